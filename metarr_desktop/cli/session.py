@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.cli.host import Handle, Host
 from metarr_desktop.cli.output import Output
-from metarr_desktop.cli.progress import shown
-from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.cli.progress import Counter, counted, shown
+from metarr_desktop.domain.errors import BadInput, Cancelled, NotFound
 from metarr_desktop.domain.jobs import Job, JobStatus, NewJob
 from metarr_desktop.domain.kinds import ItemId, JobId
 from metarr_desktop.domain.views import LibraryView
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
     from metarr_desktop.domain.player_views import GroupView, PlayerView
     from metarr_desktop.services.engine import Engine
 
@@ -88,6 +89,12 @@ class Session:
                 return one
         raise NotFound(f"There is no player “{name}”; `metarr player list` shows all.")
 
+    @contextlib.contextmanager
+    def watched(self, what: str) -> Iterator[Progress]:
+        """For work that is no job: a bar where a person looks on, and it ends when the caller stops the command."""
+        with counted(what, self.output) as count:
+            yield _Work(count, self.is_gone)
+
     # --- jobs -------------------------------------------------------------------------------------------------------
 
     def run(self, *new: NewJob) -> list[Job]:
@@ -148,3 +155,23 @@ class Session:
                 family.add(job.id)
                 if not job.status.is_over:
                     self.engine.jobs.cancel(job.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Progress of work that is no job. In this process Ctrl+C stops it by itself."""
+
+    count: Counter
+    is_gone: Callable[[], bool] | None
+    job: JobId | None = None
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.is_gone is not None and self.is_gone()
+
+    def report(self, done: int, total: int, label: str = "") -> None:
+        self.count(done, total)
+
+    def check(self) -> None:
+        if self.is_cancelled:
+            raise Cancelled("The work was stopped.")

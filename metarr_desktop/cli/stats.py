@@ -34,7 +34,7 @@ def stats(
 
     Each bar names the search that finds what it counts, for `metarr items --where`, where searches have words for it.
     """
-    from metarr_desktop.cli.stats_words import TITLES, facts_of, label_of, note_of, sheet_of, shown, value_of
+    from metarr_desktop.cli.stats_words import TITLES, disks_of, facts_of, label_of, note_of, sheet_of, shown, value_of
 
     for path, endings in ((csv, (".csv",)), (html, (".html", ".htm"))):
         if path and not path.lower().endswith(endings):
@@ -57,6 +57,10 @@ def stats(
             session.output.line(f"{TITLES[chart.code]} ({note_of(chart)})")
             rows = [(f"  {label_of(chart, bar)}", value_of(chart, bar), found.query(chart, bar)) for bar in chart.bars]
             session.output.table(("  What", "Number", "Search"), rows, empty="")
+        for disk in disks_of(found):
+            session.output.line()
+            session.output.line(f"{disk.title} ({disk.note})")
+            session.output.table(("  What", "Number"), [(f"  {row.label}", row.text) for row in disk.rows], empty="")
 
 
 def stats_json(found: Statistics) -> Json:

@@ -10,7 +10,7 @@ from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.quality import HdrKind, codec_name
 from metarr_desktop.domain.sheet import Sheet, SheetChart, SheetFact, SheetRow
-from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Form, Rest, Statistics, Unit
+from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Disk, Form, Rest, Statistics, Unit
 
 TITLES = {
     ChartCode.GROWTH: "Growth",
@@ -103,9 +103,24 @@ def sheet_of(statistics: Statistics) -> Sheet:
         title=f"Statistics: {statistics.name or 'all libraries'}",
         subtitle=f"Counted {counted:%Y-%m-%d %H:%M}",
         facts=facts_of(statistics),
-        charts=[_chart(statistics, chart) for chart in shown(statistics)],
+        charts=[*(_chart(statistics, chart) for chart in shown(statistics)), *disks_of(statistics)],
         heads=_HEADS,
     )
+
+
+def disks_of(statistics: Statistics) -> list[SheetChart]:
+    """Each disk below the libraries: what of it is theirs, what is other things', and what is free."""
+    return [_disk(disk) for disk in statistics.disks]
+
+
+def _disk(disk: Disk) -> SheetChart:
+    title = f"Disk with {', '.join(map(printable, disk.folders))}"
+    ours = SheetRow("the library", disk.ours_bytes, size(disk.ours_bytes))
+    if disk.total_bytes is None:
+        return SheetChart(title, "not connected", Unit.BYTES.value, [ours])
+    others = SheetRow("other things", disk.others_bytes, size(disk.others_bytes))
+    free = SheetRow("free", disk.free_bytes, size(disk.free_bytes), is_rest=True)
+    return SheetChart(title, f"of {size(disk.total_bytes)}", Unit.BYTES.value, [ours, others, free])
 
 
 def shown(statistics: Statistics) -> list[Chart]:

@@ -140,7 +140,8 @@ def export(
 
     view = session.engine.views.named(name)
     mappings = session.group(group).mappings if group else ()
-    playlist = session.engine.playlists.plan(view, form, mappings)
+    with session.watched("Looking for files") as progress:
+        playlist = session.engine.playlists.plan(view, form, mappings, progress)
     answer: dict[str, Json] = {
         "file": None,
         "tracks": playlist.tracks,

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from metarr_desktop.domain import plain_words as said
 from metarr_desktop.domain.errors import BadTerm
@@ -35,6 +36,8 @@ from metarr_desktop.domain.titles import folded
 
 _LONGEST = 12  # words that one phrase may have
 _LONGEST_NAME = 4
+_SLIPPED = 7  # letters: shorter words become others by one
+_LIKENESS = 0.88
 
 
 def _nobody(_name: str) -> bool:
@@ -56,11 +59,15 @@ class Understood:
     query: Query
     terms: tuple[tuple[str, Part], ...]
     left: tuple[str, ...]
+    names_somebody: bool = False
 
     @property
     def is_likely(self) -> bool:
-        """Whether it is worth offering: one word understood among others is most likely part of a title."""
-        return not self.left or len(self.terms) > 1
+        """Whether it is worth offering: one word understood among others is most likely part of a title.
+
+        But "tom hanks movies" are somebody's whose name is known.
+        """
+        return not self.left or len(self.terms) > 1 or self.names_somebody
 
 
 def understand(text: str, known: Known) -> list[Understood]:
@@ -121,7 +128,8 @@ class _Reader:
         pieces = list(_without_fillers(pieces))
         left = tuple(piece.word.text for piece in pieces if isinstance(piece, _Spoken))
         parts = query_of(_part(piece) for piece in pieces)
-        return Understood(parts, tuple((piece.typed, piece.part) for piece in taken), left)
+        terms = tuple((piece.typed, piece.part) for piece in taken)
+        return Understood(parts, terms, left, bool(left) and self._known.is_person(" ".join(left)))
 
     def _taken(self, pieces: Sequence[_Piece]) -> Iterator[_Piece]:
         at = 0
@@ -203,9 +211,20 @@ class _Reader:
 def _spoken(part: Part) -> _Spoken | None:
     """A plain word; a term that one word makes by itself is that word again."""
     if isinstance(part, Word) and not part.is_exact:
-        return _Spoken(part, tuple(folded(part.text.replace("+", " plus ")).split()))
+        return _Spoken(part, tuple(map(_without_slip, folded(part.text.replace("+", " plus ")).split())))
     word = _STANDING.get(part) if isinstance(part, Term) else None
     return _Spoken(Word(word), (word,)) if word else None
+
+
+@lru_cache(maxsize=1000)
+def _without_slip(word: str) -> str:
+    """A long word that is one of ours but for a slip of the keyboard, as ours."""
+    if len(word) < _SLIPPED or word in said.LONG_WORDS or word in said.FILLERS:
+        return word
+    import difflib  # for slips alone
+
+    near = difflib.get_close_matches(word, said.LONG_WORDS, n=1, cutoff=_LIKENESS)
+    return near[0] if near and near[0][0] == word[0] else word
 
 
 _STANDING = {term: word for word, term in STANDING.items()}
@@ -266,7 +285,7 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
             before, word = joined[-2:]
             if isinstance(before, _Taken) and isinstance(word, _Spoken) and _are_joined(before.part, word, piece.part):
                 typed = f"{before.typed} {word.word.text} {piece.typed}"
-                part = either((before.part, piece.part))
+                part = either((before.part, _of_key(piece.part, _key(before.part))))
                 assert part is not None
                 joined[-2:] = [_Taken(typed, part, before.is_weak and piece.is_weak)]
                 continue
@@ -276,11 +295,17 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
 
 def _are_joined(one: Part, word: _Spoken, other: Part) -> bool:
     key = _key(one)
-    is_one_key = bool(key) and key == _key(other)
+    is_one_key = bool(key) and (key == _key(other) or {key, _key(other)} == _SPOKEN)
     says = _says([word])
     return is_one_key and (says in said.OR or (says in said.AND and key in _OF_ONE_KIND))
 
 
+def _of_key(part: Part, key: str) -> Part:
+    """ "in English or German": what is heard, both times."""
+    return replace(part, key=key) if isinstance(part, Term) and {part.key, key} == _SPOKEN else part
+
+
+_SPOKEN = {"audio", "language"}
 #: Of these a title has one.
 _OF_ONE_KIND = frozenset({"kind", "decade", "year", "res"})
 
@@ -345,6 +370,8 @@ def _any(words: Iterable[str]) -> str:
 _LANGUAGE = f"(?P<language>{_any(said.LANGUAGES)}){said.ENDING}"
 _SOUND, _SUBTITLES = _any(said.SOUND), _any(said.SUBTITLES)
 _LACKING = f"{_any(said.LACKING)}(?: (?:a|an|any|the|ein|eine|einen))?"
+#: What "missing" is said of when it stands before.
+_LACKED = f"(?:{_any(said.FIELDS)}|(?:{_LANGUAGE} )?(?:{_SOUND}|{_SUBTITLES}))(?![^ ])"
 _MUCH = rf"(?P<much>\d{{1,4}}(?: \d)?|{_any(said.NUMBERS)})"
 _RELATION = f"(?P<relation>{_any(said.RELATIONS)})"
 _YEAR = r"(?:18[89]|19\d|20\d)\d"
@@ -364,6 +391,17 @@ def _number(much: str) -> float:
 def _length(match: _Match) -> str:
     minutes = _number(match["much"]) * (60 if match["unit"] in said.HOURS else 1)
     return f"runtime{said.RELATIONS[match['relation']]}{minutes:g}"
+
+
+def _length_in_both(match: _Match) -> str:
+    """ "1h30", "1 hour and 30 minutes"."""
+    minutes = _number(match["hours"]) * 60 + int(match["minutes"])
+    return f"runtime{said.RELATIONS[match['relation']]}{minutes:g}"
+
+
+def _length_between(match: _Match) -> str:
+    times = 60 if match["unit"] in said.HOURS else 1
+    return f"runtime>={_number(match['least']) * times:g} runtime<={_number(match['most']) * times:g}"
 
 
 def _size(match: _Match) -> str:
@@ -397,11 +435,13 @@ _RULES = (
     _table(said.KINDS, key="kind:"),
     _table(said.RESOLUTIONS, "(?:in |auf )?"),
     _table(said.LIGHT, "(?:in |with |mit )?"),
+    _table(said.CODECS, "(?:in |with |mit )?"),
     # streams
     _rule(f"{_LACKING} {_LANGUAGE} {_SUBTITLES}", lambda match: f"missing:sub:{_tag(match)}"),
     _rule(f"{_LACKING} {_LANGUAGE} {_SOUND}", lambda match: f"missing:audio:{_tag(match)}"),
     _rule(f"{_LACKING} {_SUBTITLES}", lambda _: "missing:sub"),
-    _rule(f"{_SUBTITLES} (?:missing$|are missing|fehlen)", lambda _: "missing:sub"),
+    _rule(f"{_LACKING} {_SOUND}", lambda _: "missing:audio"),
+    _rule(f"{_SUBTITLES} (?:missing(?! {_LACKED})|are missing|fehlen)", lambda _: "missing:sub"),
     _rule(f"(?:with |mit )?{_LANGUAGE} {_SUBTITLES}", lambda match: f"sub:{_tag(match)}"),
     _rule(f"(?:with |mit )?{_SUBTITLES} (?:in|auf) {_LANGUAGE}", lambda match: f"sub:{_tag(match)}"),
     _rule(f"(?:with|mit) {_SUBTITLES}|subtitled|untertitelt{said.ENDING}", lambda _: "sub:any"),
@@ -415,6 +455,16 @@ _RULES = (
     _rule(f"{_LACKING} (?P<field>{_any(said.FIELDS)})", lambda match: f"missing:{said.FIELDS[match['field']]}"),
     # amounts
     _rule(f"{_RELATION} {_MUCH} ?(?P<unit>{_any(said.MINUTES | said.HOURS)})", _length),
+    _rule(
+        rf"{_RELATION} (?P<hours>{_any(said.NUMBERS)}|\d) ?(?:{_any(said.HOURS)}) ?(?:and |und )?(?P<minutes>\d{{1,2}})"
+        rf"(?: ?(?:{_any(said.MINUTES)}|m))?",
+        _length_in_both,
+    ),
+    _rule(
+        rf"(?:between |zwischen |from |von )?(?P<least>{_any(said.NUMBERS)}|\d+) (?:and |und |to |bis )?"
+        rf"(?P<most>{_any(said.NUMBERS)}|\d+) ?(?P<unit>{_any(said.MINUTES | said.HOURS)})",
+        _length_between,
+    ),
     _rule(rf"{_RELATION} {_MUCH} ?(?P<unit>[mgt]b)", _size),
     _rule(
         rf"(?:rated|rating|with (?:a )?rating|mit (?:einer )?bewertung|bewertung|bewertet)(?: of| von| mit)?"
@@ -438,6 +488,15 @@ _RULES = (
     _rule(
         r"added (?:in|within|during)?(?: the)? ?(?:last|past) (?P<many>\d{1,3}) (?P<unit>" + _any(said.AGES) + ")",
         lambda match: f"added<{match['many']}{said.AGES[match['unit']]}",
+    ),
+    _rule(
+        r"(?:watched|seen|played|gesehen) (?:in|within|during)?(?: the)? ?(?:last|past|den letzten) "
+        r"(?P<many>\d{1,3}) (?P<unit>" + _any(said.AGES) + ")",
+        lambda match: f"played<{match['many']}{said.AGES[match['unit']]}",
+    ),
+    _rule(
+        r"in den letzten (?P<many>\d{1,3}) (?P<unit>" + _any(said.AGES) + ") gesehene?",
+        lambda match: f"played<{match['many']}{said.AGES[match['unit']]}",
     ),
     _rule(
         r"in den letzten (?P<many>\d{1,3}) (?P<unit>" + _any(said.AGES) + ") hinzugefugt",

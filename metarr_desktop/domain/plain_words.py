@@ -34,7 +34,7 @@ music|musik|musikfilm|musikfilme
 musical|musicals
 mystery|mysteries
 reality|reality tv
-romance|romances|romantic|romantisch|romanze|romanzen|liebesfilm|liebesfilme
+romance|romances|romantic|romantik|romantisch|romanze|romanzen|liebesfilm|liebesfilme
 science fiction|sci fi|scifi|science fiction film|science fiction filme
 short|short film|short films|kurzfilm|kurzfilme
 sport|sports|sportfilm|sportfilme
@@ -118,6 +118,23 @@ LIGHT: Mapping[str, str] = {
     "dolby vision": "hdr:dv",
 }
 
+#: What pictures and sound are coded as, as people name it.
+CODECS: Mapping[str, str] = {
+    **dict.fromkeys(("hevc", "h265", "h 265", "x265"), "codec:hevc"),
+    **dict.fromkeys(("h264", "h 264", "x264", "avc"), "codec:h264"),
+    "av1": "codec:av1",
+    "xvid": "codec:mpeg4",
+    "divx": "codec:mpeg4",
+    "mpeg2": "codec:mpeg2video",
+    "dts": "codec:dts",
+    "truehd": "codec:truehd",
+    "ac3": "codec:ac3",
+    "eac3": "codec:eac3",
+    "aac": "codec:aac",
+    "flac": "codec:flac",
+    "mp3": "codec:mp3",
+}
+
 STATES: Mapping[str, str] = {
     **dict.fromkeys(("watched", "seen", "already seen", "already watched"), "watched:yes"),
     **dict.fromkeys(("gesehen", "gesehene", "gesehenen", "schon gesehen", "geschaut"), "watched:yes"),
@@ -131,6 +148,8 @@ STATES: Mapping[str, str] = {
     **dict.fromkeys(
         ("unidentified", "not identified", "unerkannt", "unerkannte", "nicht erkannt"), "status:unidentified"
     ),
+    **dict.fromkeys(("nicht erkannte", "nicht bestimmt", "nicht bestimmte", "unbestimmte"), "status:unidentified"),
+    **dict.fromkeys(("nicht zugeordnet", "nicht zugeordnete", "not matched", "unmatched"), "status:unidentified"),
     **dict.fromkeys(("in the trash", "im papierkorb"), "in:trash"),
     **dict.fromkeys(("recently added", "newly added", "kurzlich hinzugefugt", "neu hinzugefugt"), "added<30d"),
     **dict.fromkeys(("zuletzt hinzugefugt", "zuletzt hinzugefugte", "neu hinzugefugte"), "added<30d"),
@@ -138,6 +157,18 @@ STATES: Mapping[str, str] = {
     **dict.fromkeys(("added this week", "added last week", "diese woche hinzugefugt"), "added<7d"),
     **dict.fromkeys(("added this month", "added last month", "diesen monat hinzugefugt"), "added<30d"),
     **dict.fromkeys(("added this year", "added last year", "dieses jahr hinzugefugt"), "added<1y"),
+    **dict.fromkeys(("added yesterday", "gestern hinzugefugt", "seit gestern hinzugefugt"), "added<2d"),
+    **dict.fromkeys(
+        ("letzte woche hinzugefugt", "in der letzten woche hinzugefugt", "added in the last week"), "added<7d"
+    ),
+    **dict.fromkeys(
+        ("letzten monat hinzugefugt", "im letzten monat hinzugefugt", "added in the last month"), "added<30d"
+    ),
+    **dict.fromkeys(("latest", "newest", "neueste", "neuesten", "neuste", "neusten"), "added<30d"),
+    **dict.fromkeys(("recently watched", "recently seen", "recently played"), "played<30d"),
+    **dict.fromkeys(("zuletzt gesehen", "zuletzt gesehene", "kurzlich gesehen", "kurzlich gesehene"), "played<30d"),
+    **dict.fromkeys(("well rated", "highly rated", "top rated", "best rated"), "rating>=7.5"),
+    **dict.fromkeys(("gut bewertet", "gut bewertete", "hoch bewertet", "hoch bewertete"), "rating>=7.5"),
 }
 
 #: What may be missing -> the field.
@@ -215,10 +246,14 @@ AND = frozenset({"and", "und"})
 
 _FILLERS = """
 a an the of from in on at to for me show find list give get all any some that which who are is was were with by and or
-but i want please made released only just
+but i want please made released only just have has had ve we you they yet already there what
 der die das den dem des ein eine einen einer eines von aus im am auf mit fur alle mir zeig zeige such suche finde welche
-ist sind war bitte und oder aber nur jahre jahren
+ist sind war bitte und oder aber nur jahre jahren ich wir du man habe hab haben hast hat es gibt was schon noch mal
 """
 
 #: Words that only hold others together: they go where they stand at the edge of what was understood.
 FILLERS = frozenset(_FILLERS.split())
+
+_TABLES = (GENRE_WORDS, KINDS, STATES, FIELDS, LANGUAGES, MINUTES, SOUND, SUBTITLES, LACKING, DECADES)
+#: The words of the tables that are long enough to be known again with a slip in them.
+LONG_WORDS = frozenset(word for table in _TABLES for phrase in table for word in phrase.split() if len(word) > 6)

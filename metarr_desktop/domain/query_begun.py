@@ -9,8 +9,17 @@ from dataclasses import dataclass
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, Scheme
 from metarr_desktop.domain.languages import LANGUAGE_WORDS, language_of
-from metarr_desktop.domain.query_terms import CODED, FIELD_OF, KEYS, OTHER_VALUES, STANDING, UNNAMED, field_named
-from metarr_desktop.domain.query_tree import quoted
+from metarr_desktop.domain.query_terms import (
+    CODED,
+    FIELD_OF,
+    KEYS,
+    OTHER_VALUES,
+    STANDING,
+    UNNAMED,
+    field_named,
+    is_key,
+)
+from metarr_desktop.domain.query_tree import CURLED, quoted
 from metarr_desktop.domain.values import FieldType
 
 _BEGUN = re.compile(r"-*([a-z_][a-z0-9_]*)(:|<=|>=|<|>|=)", re.IGNORECASE | re.ASCII)
@@ -31,7 +40,7 @@ class Begun:
 
     def with_value(self, value: str) -> str:
         """The line with that value at its end, ready for the next word."""
-        plain = not any(sign.isspace() or sign in '()"' for sign in value)
+        plain = not any(sign.isspace() or sign in f'()"{CURLED}' for sign in value)
         return f"{self.before}{value if plain else quoted(value)} "
 
     def with_key(self, key: str) -> str:
@@ -56,6 +65,10 @@ def begun(line: str) -> Begun:
     key = _BEGUN.match(line, start)
     if key is not None:
         return Begun(line[: key.end()], key[1].lower(), line[key.end() :].lstrip('"'))
+    before = line[:start].rstrip()
+    key = _BEGUN.fullmatch(before, last_part(before))
+    if key is not None and start > len(before) and is_key(key[1].lower()) and KEYS.get(key[1].lower()) != ("",):
+        return Begun(before, key[1].lower(), line[start:].lstrip('"'))  # "genre: cr"
     while line[start : start + 1] == "-":
         start += 1
     return Begun(line[:start], "", line[start:])

@@ -9,14 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from metarr_desktop.domain.query_terms import KEYS, age_of, field_named
+from metarr_desktop.domain.query_terms import KEYS, age_of, field_named, share_of, size_of
 from metarr_desktop.domain.query_tree import Either, Not, Part, Query, Relation, Term, either, negated, query_of
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import FLAG_WORDS, FieldType
 
 _FLAGS = {True: "yes", False: "no"}
 _NOT_THAT = {"yes": "no", "no": "yes"}
+_MEASURES = {"complete": share_of, "confidence": share_of, "size": size_of}
 
+
+#: The lists of words that a form offers when it is asked for more: key -> field.
+WORD_KEYS = {
+    "country": "countries",
+    "studio": "studios",
+    "network": "networks",
+    "label": "labels",
+    "style": "styles",
+    "mood": "moods",
+    "theme": "themes",
+    "keyword": "keywords",
+}
 
 FacetCounts = Mapping[str, Mapping[str, int]]
 """Key -> value -> how many titles of a list have it."""
@@ -40,6 +53,9 @@ class Facet:
 
     def same(self, value: str) -> str:
         """By what values are compared: words whatever their case and accents."""
+        measure = _MEASURES.get(self.key)
+        if measure is not None:
+            return str(measure(value))
         field = field_named(self.key)
         return folded(value) if field is not None and field.type is FieldType.LIST else value
 
@@ -115,10 +131,10 @@ def _values(part: Part, facet: Facet) -> tuple[str, ...]:
         return ()
     if part.key == "res":
         return _resolutions(part)
-    if facet.relation is not Relation.IS:  # "added:7d" is "added<7d"
+    if part.key not in KEYS and facet.relation is not Relation.IS:  # "added:7d" is "added<7d"
         is_asked = part.relation in (facet.relation, Relation.IS) and age_of(part.value) is not None
         return (part.value,) if is_asked else ()
-    if part.relation is not Relation.IS:
+    if part.relation is not facet.relation:
         return ()
     return (_FLAGS[FLAG_WORDS[part.value.lower()]],) if _is_flag(facet) else (part.value,)
 

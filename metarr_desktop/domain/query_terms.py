@@ -115,6 +115,95 @@ OTHER_VALUES = {
         "e-ac-3": "eac3",
     },
 }
+#: The same for what nobody has to be offered.
+_LOOSE_VALUES = {
+    "res": {
+        "4320": "8k",
+        "2160": "4k",
+        "ultrahd": "4k",
+        "1440": "1440p",
+        "1080": "1080p",
+        "fullhd": "1080p",
+        "720": "720p",
+        "576": "sd",
+        "480": "sd",
+    },
+    "hdr": {
+        **dict.fromkeys(("dolby-vision", "dolby vision", "dolby_vision", "dovi"), "dv"),
+        **dict.fromkeys(("true", "ja"), ANY),
+    },
+    "kind": {
+        **dict.fromkeys(("movies", "film", "films", "filme"), "movie"),
+        **dict.fromkeys(("show", "shows", "tv", "serie", "serien"), "series"),
+        **dict.fromkeys(("seasons", "staffel", "staffeln"), "season"),
+        **dict.fromkeys(("episodes", "folge", "folgen"), "episode"),
+        **dict.fromkeys(("artists", "band", "bands"), "artist"),
+        **dict.fromkeys(("albums", "alben"), "album"),
+        **dict.fromkeys(("tracks", "song", "songs", "lied", "lieder"), "track"),
+        **dict.fromkeys(("collections", "set", "sets", "sammlung", "sammlungen"), "collection"),
+        **dict.fromkeys(("persons", "people", "personen"), "person"),
+    },
+    "in": dict.fromkeys(("bin", "papierkorb"), "trash"),
+}
+#: What no key is, though people try it -> the key that they mean.
+_MEANT_KEYS = {
+    "jahr": "year",
+    "jahrzehnt": "decade",
+    "art": "kind",
+    "typ": "kind",
+    "type": "kind",
+    "titel": "title",
+    "regie": "director",
+    "regisseur": "director",
+    "schauspieler": "actor",
+    "darsteller": "actor",
+    "mit": "actor",
+    "drehbuch": "writer",
+    "with": "actor",
+    "by": "director",
+    "name": "title",
+    "sprache": "audio",
+    "ton": "audio",
+    "untertitel": "sub",
+    "fehlt": "missing",
+    "ohne": "missing",
+    "no": "missing",
+    "gesperrt": "locked",
+    "bewertung": "rating",
+    "score": "rating",
+    "laufzeit": "runtime",
+    "dauer": "runtime",
+    "length": "runtime",
+    "duration": "runtime",
+    "land": "country",
+    "handlung": "plot",
+    "gesehen": "watched",
+    "seen": "watched",
+    "bibliothek": "library",
+    "mediathek": "library",
+    "ordner": "file",
+    "datei": "file",
+    "quality": "res",
+    "reihe": "collection",
+    "sammlung": "collection",
+    "set": "collection",
+    "schlagwort": "tag",
+    "quelle": "source",
+    "fsk": "certificate",
+    "mpaa": "certificate",
+    "date": "premiered",
+    "bild": "res",
+    "format": "codec",
+}
+_AGO = {
+    **dict.fromkeys(("today", "heute"), "1d"),
+    **dict.fromkeys(("yesterday", "gestern"), "2d"),
+    **dict.fromkeys(("week", "woche", "lastweek", "last-week", "thisweek", "this-week"), "7d"),
+    **dict.fromkeys(("month", "monat", "lastmonth", "last-month", "thismonth", "this-month"), "30d"),
+    **dict.fromkeys(("year", "jahr", "lastyear", "last-year", "thisyear", "this-year"), "1y"),
+}
+_NONE = frozenset({"none", "missing", "keine", "kein", "fehlt", "nichts"})
+_NO = frozenset({"no", "none", "false", "nein", "sdr"})
 _OTHER_SCHEMES = {"themoviedb": "tmdb", "thetvdb": "tvdb", "theaudiodb": "audiodb"}
 _STREAMS = frozenset({"audio", "sub"})
 
@@ -126,10 +215,17 @@ _AGE = re.compile(r"([0-9]{1,4})([hdwmy])", re.IGNORECASE)
 _HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
 _SIZE = re.compile(r"([0-9]+(?:\.[0-9]+)?)([kmgt]?)b?", re.IGNORECASE)
 _THOUSANDS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
-_DECADE = re.compile(r"((?:1[89]|20)?[0-9]0)s?", re.IGNORECASE)
+_DECADE = re.compile(r"((?:1[89]|20)?[0-9]0)(?:s|ern?)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
+_BETWEEN = re.compile(r"([0-9]+(?:[.,][0-9]+)?)(?:-|–|\.\.)([0-9]+(?:[.,][0-9]+)?)")
+_DATES_BETWEEN = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})\.\.([0-9]{4}(?:-[0-9]{2}){0,2})")
+_LENGTH = re.compile(r"(?:([0-9]+(?:[.,][0-9]+)?)h)?(?:([0-9]+)(?:m|min|mins|minutes|minuten)?)?", re.IGNORECASE)
+_DAYS = re.compile(r"([0-9]{1,4}) ?(?:days?|tagen?|tage)?", re.IGNORECASE)
 _CODE = re.compile(r"[a-z]{2,3}")
 _SCHEME = re.compile(r"[a-z0-9_]+")
 _LONGEST_SAID = 60
+_FEW_BYTES = 1000
 
 
 def field_named(key: str) -> Field | None:
@@ -185,6 +281,7 @@ def read_term(term: Term) -> Term:
     """The term with its key and value in their first spelling. Raises BadTerm."""
     key = _OTHER_KEYS.get(term.key, term.key)
     if key not in KEYS:
+        term = _tidied(term)
         _check_field(term)
         return term
     term = replace(term, key=key)
@@ -200,13 +297,16 @@ def _chosen(term: Term) -> Term:
         _only_is(term)
     if allowed == ("",):
         if term.value:
-            raise bad_term("search_alone", term)
+            turned = f"-{term.key}" if term.value in _NO else term.key
+            raise bad_term("search_alone", term, turned)
         return term
-    value = OTHER_VALUES.get(term.key, {}).get(term.value, term.value)
+    others = {**OTHER_VALUES.get(term.key, {}), **_LOOSE_VALUES.get(term.key, {})}
+    value = others.get(term.value, term.value)
     if not value:
         raise bad_term("search_empty", term, choices=", ".join(allowed))
     if value not in allowed:
-        raise bad_term("search_choice", term, _near(term, value, allowed), choices=", ".join(allowed))
+        near = f"-hdr:{ANY}" if term.key == "hdr" and value in _NO else _near(term, value, allowed)
+        raise bad_term("search_choice", term, near, choices=", ".join(allowed))
     return replace(term, value=value)
 
 
@@ -263,6 +363,8 @@ def _language(term: Term) -> Term:
 def _language_tag(term: Term, word: str) -> str:
     """A language by any of its names or codes; a code of the right length that we do not know is believed."""
     tag = language_of(word)
+    if word in _NONE and term.key in _STREAMS:
+        raise bad_term("search_language", term, f"missing:{term.key}")
     if not tag and not _CODE.fullmatch(word):
         raise bad_term("search_language" if word else "search_empty", term)
     return tag or word
@@ -276,14 +378,18 @@ def _provider(term: Term) -> Term:
 
 
 def _share(term: Term) -> Term:
+    term = replace(term, value=_COMMA.sub(".", term.value))
     if share_of(term.value) is None:
         raise bad_term("search_share", term)
     return term
 
 
 def _size(term: Term) -> Term:
-    if size_of(term.value) is None:
-        raise bad_term("search_size", term)
+    """Without a unit it counts bytes, which nobody means by a small number."""
+    term = replace(term, value=_COMMA.sub(".", term.value))
+    size = size_of(term.value)
+    if size is None or 0 < size < _FEW_BYTES:
+        raise bad_term("search_size", term, f"size{term.relation}{term.value}gb" if size else "")
     return term
 
 
@@ -291,7 +397,8 @@ def _decade(term: Term) -> Term:
     _only_is(term)
     match = _DECADE.fullmatch(term.value)
     if match is None:
-        raise bad_term("search_decade", term)
+        near = f"decade:{term.value[:3]}0" if _YEAR.fullmatch(term.value) else ""
+        raise bad_term("search_decade", term, near)
     year = match[1]
     if len(year) == 2:
         year = f"19{year}" if year >= "30" else f"20{year}"
@@ -325,6 +432,41 @@ _FREE = frozenset({"library", "person", "file", "root"})
 _ORDERED = frozenset({"res"})
 
 
+def limits_of(term: Term) -> list[Term]:
+    """`year:1990-1999`, `added:2020..2022` as what is at least and what at most; any other term alone."""
+    field = field_named(_OTHER_KEYS.get(term.key, term.key))
+    if field is None or term.relation is not Relation.IS or field.type not in _NUMBERS | _DATES:
+        return [term]
+    match = (_BETWEEN if field.type in _NUMBERS else _DATES_BETWEEN).fullmatch(term.value)
+    if match is None:
+        return [term]
+    return [
+        replace(term, relation=Relation.AT_LEAST, value=match[1]),
+        replace(term, relation=Relation.AT_MOST, value=match[2]),
+    ]
+
+
+def _tidied(term: Term) -> Term:
+    """Numbers as we write them: with a point; a length of `2h` or `100min` in minutes."""
+    field = field_named(term.key)
+    if field is None or field.type not in _NUMBERS:
+        return term
+    value = term.value
+    if field.name == "runtime" and value and (match := _LENGTH.fullmatch(value)):
+        hours, minutes = float((match[1] or "0").replace(",", ".")), int(match[2] or 0)
+        return replace(term, value=f"{hours * 60 + minutes:g}")
+    return replace(term, value=_COMMA.sub(".", value))
+
+
+def _recent(term: Term) -> str:
+    """The age that `added:yesterday`, `added<7` or `added:7days` means; "" for none."""
+    word = term.value.strip().lower()
+    days = _DAYS.fullmatch(word)
+    age = _AGO.get(word) or (f"{days[1]}d" if days is not None and len(word) != len("1997") else "")
+    relation = Relation.LESS if term.relation is Relation.IS else term.relation
+    return f"{term.key}{relation}{age}" if age else ""
+
+
 def _check_field(term: Term) -> None:
     field = field_named(term.key)
     if field is None:
@@ -336,7 +478,7 @@ def _check_field(term: Term) -> None:
     if field.type in _NUMBERS and _number(term.value) is None:
         raise bad_term("search_number", term)
     if field.type in _DATES and age_of(term.value) is None and not _is_date(term.value):
-        raise bad_term("search_date", term)
+        raise bad_term("search_date", term, _recent(term))
     if field.type is FieldType.FLAG and term.value.lower() not in FLAG_WORDS:
         raise bad_term("search_flag", term)
 
@@ -384,7 +526,7 @@ def _short(text: str) -> str:
 
 
 def _near_key(term: Term) -> str:
-    near = _nearest(term.key, all_keys())
+    near = _MEANT_KEYS.get(term.key) or _nearest(term.key, all_keys())
     return f"{near}{term.relation.value}{term.value}" if near and len(term.value) < _LONGEST_SAID else ""
 
 

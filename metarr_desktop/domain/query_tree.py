@@ -6,9 +6,16 @@ list of its own sort, no list of one, no doubled minus. So two searches that dif
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+CURLED = "„“”«»"
+"""What is read as a quote as well, at either end."""
+JOINING = frozenset({"or", "oder", "|", "||"})
+"""Words that mean OR where a term follows."""
+TURNING = frozenset({"not", "nicht", "-", "!"})
+"""Words that turn round the term that follows."""
 
 
 class Relation(StrEnum):
@@ -75,7 +82,7 @@ class Query:
 
     def __str__(self) -> str:
         """The search as a person would type it: reading it again gives an equal query."""
-        return " ".join(map(written, self.parts))
+        return _beside(self.parts)
 
     def mentions(self, key: str) -> bool:
         """Whether a term of that key is anywhere in it."""
@@ -139,9 +146,31 @@ def written(part: Part) -> str:
         case Not():
             return f"-{_inner(part.part)}"
         case All():
-            return " ".join(map(written, part.parts))
+            return _beside(part.parts)
         case Either():
             return " OR ".join(_inner(one) if isinstance(one, All) else written(one) for one in part.parts)
+
+
+def _beside(parts: Sequence[Part]) -> str:
+    """Parts side by side; empty quotes keep a word that joins or turns terms from the term behind it."""
+    text = ""
+    for before, part in zip((None, *parts), parts, strict=False):
+        if before is not None:
+            text += ' "" ' if _may_join(before) and _begins_with_term(part) else " "
+        text += written(part)
+    return text
+
+
+def _may_join(part: Part) -> bool:
+    while isinstance(part, All | Either):
+        part = part.parts[-1]
+    return isinstance(part, Word) and not part.is_exact and part.text.lower() in JOINING | TURNING
+
+
+def _begins_with_term(part: Part) -> bool:
+    while not isinstance(part, Word | Term):
+        part = part.part if isinstance(part, Not) else part.parts[0]
+    return isinstance(part, Term)
 
 
 def _inner(part: Part) -> str:
@@ -151,7 +180,7 @@ def _inner(part: Part) -> str:
 def _term(term: Term) -> str:
     if not term.value:
         return term.key
-    is_plain = not any(sign.isspace() or sign in '()"' for sign in term.value)
+    is_plain = not any(sign.isspace() or sign in f'()"{CURLED}' for sign in term.value)
     return f"{term.key}{term.relation.value}{term.value if is_plain else quoted(term.value)}"
 
 

@@ -132,6 +132,11 @@ class Disk:
     total_bytes: int | None = None
     free_bytes: int = 0
 
+    @property
+    def others_bytes(self) -> int:
+        """What is neither ours nor free; 0 where nobody knows."""
+        return max(0, (self.total_bytes or 0) - self.free_bytes - self.ours_bytes)
+
 
 @dataclass(frozen=True, slots=True)
 class Statistics:

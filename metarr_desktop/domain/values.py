@@ -78,7 +78,10 @@ _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ((?:[01][0-9]|2[0-3]):[0-
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _LARGEST = 2**63 - 1  # what an integer of the database holds
 #: What a person may write for yes and no (compared in lower case).
-FLAG_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+FLAG_WORDS = {
+    **dict.fromkeys(("1", "true", "yes", "on", "ja"), True),
+    **dict.fromkeys(("0", "false", "no", "off", "nein"), False),
+}
 
 
 #: The types whose values are tuples; their empty value is `()`, that of the others `None`.

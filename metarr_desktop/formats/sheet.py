@@ -88,7 +88,8 @@ _STYLE = """
 *{box-sizing:border-box}
 body{margin:24px auto;max-width:1080px;padding:0 16px;background:var(--base);color:var(--text);
 font:14px/1.45 system-ui,sans-serif;font-variant-numeric:tabular-nums}
-h1{font-size:24px;margin:0}h2{font-size:15px;margin:0}p,small,caption,summary{color:var(--soft)}p{margin:4px 0 16px}
+h1{font-size:24px;margin:0}h2{font-size:15px;margin:0;overflow-wrap:anywhere}
+p,small,caption,summary{color:var(--soft)}p{margin:4px 0 16px}
 ul{list-style:none;padding:0;margin:0 0 16px}ul{display:grid;gap:16px;grid-template-columns:
 repeat(auto-fit,minmax(200px,1fr))}
 li,section{border:1px solid var(--line);border-radius:6px;padding:12px 16px;break-inside:avoid}

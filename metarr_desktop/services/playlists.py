@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
 from metarr_desktop.domain.paths import PathMapping, to_player
 from metarr_desktop.domain.playlists import Form, LeftOut, Playlist, Refusal, Track, Why
@@ -25,6 +26,7 @@ from metarr_desktop.files.write import write_atomically
 from metarr_desktop.formats.playlists import kodi_rules, m3u, xsp
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.jobs import Progress
     from metarr_desktop.domain.saved_views import SavedView
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.playlists import PlayedFile, Title
@@ -33,6 +35,7 @@ _PORTION = 500
 #: What a copied disc is started with.
 _DISC_STARTS = frozenset({"index.bdmv", "video_ts.ifo"})
 _NO_MAPPINGS: Sequence[PathMapping] = ()
+_UNWATCHED = Unwatched()
 
 
 class Playlists:
@@ -41,41 +44,55 @@ class Playlists:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def plan(self, view: SavedView, form: Form, mappings: Sequence[PathMapping] = _NO_MAPPINGS) -> Playlist:
+    def plan(
+        self,
+        view: SavedView,
+        form: Form,
+        mappings: Sequence[PathMapping] = _NO_MAPPINGS,
+        progress: Progress = _UNWATCHED,
+    ) -> Playlist:
         """A view as a file of that form, in the paths of a group with those mappings; nothing is written.
 
-        Raises BadTerm for a view whose words no search says any more.
+        Some seconds at 100,000 titles as a list. Raises BadTerm for a view whose words no search says any more,
+        Cancelled.
         """
-        return self._list(view, mappings) if form is Form.M3U else self._rules(view, mappings)
+        return self._list(view, mappings, progress) if form is Form.M3U else self._rules(view, mappings)
 
-    def save(self, path: str, playlist: Playlist) -> None:
-        """Write it; a file that stands there is replaced. Raises BadInput for another ending, CannotWrite."""
+    def save(self, path: str, playlist: Playlist, progress: Progress = _UNWATCHED) -> None:
+        """Write it, whole or not at all; a file that stands there is replaced.
+
+        Raises BadInput for another ending, CannotWrite, Cancelled.
+        """
         if not path.lower().endswith(playlist.form.endings):
             raise BadInput(f"{printable(path)}: give it a name that ends in {playlist.form.endings[0]}.")
         if playlist.refusals:
             raise BadInput("Kodi's rules do not say what this view says; a list of files (M3U) shows the same titles.")
-        write_atomically(path, playlist.text.encode())
+        data = playlist.text.encode()
+        progress.check()
+        write_atomically(path, data)
 
     # --- a list of files --------------------------------------------------------------------------------------------
 
-    def _list(self, view: SavedView, mappings: Sequence[PathMapping]) -> Playlist:
+    def _list(self, view: SavedView, mappings: Sequence[PathMapping], progress: Progress) -> Playlist:
         left_out: Counter[LeftOut] = Counter()
         tracks: dict[str, Track] = {}  # an episode that is listed beside its show plays once
         ids = [ItemId(id) for id in self._store.items.listing(view.words.scope, sort=view.sort).ids]
         for start in range(0, len(ids), _PORTION):
-            for track in self._tracks(ids[start : start + _PORTION], mappings, left_out):
+            progress.report(start, len(ids))
+            for track in self._tracks(ids[start : start + _PORTION], mappings, left_out, progress):
                 tracks.setdefault(track.path, track)
+        progress.report(len(ids), len(ids))
         said = {why: count for why, count in left_out.items() if count}
         return Playlist(Form.M3U, m3u.write(view.name, tracks.values()), len(tracks), said)
 
     def _tracks(
-        self, ids: Sequence[ItemId], mappings: Sequence[PathMapping], left_out: Counter[LeftOut]
+        self, ids: Sequence[ItemId], mappings: Sequence[PathMapping], left_out: Counter[LeftOut], progress: Progress
     ) -> Iterator[Track]:
+        progress.check()
         played = self._played(ids)
         leaves = list(dict.fromkeys(leaf for item in ids for leaf in played.get(item, ())))
-        titles = self._store.playlists.titles(leaves)
         left_out[LeftOut.NOTHING_TO_PLAY] += sum(not played.get(item) for item in ids)
-        for title in (titles[leaf] for leaf in leaves if leaf in titles):  # others are gone since
+        for title in self._titles(leaves, progress):
             present = [file for file in title.files if not file.is_missing]
             if not present:
                 left_out[LeftOut.GONE if title.files else LeftOut.NOTHING_TO_PLAY] += 1
@@ -87,6 +104,14 @@ class Playlists:
                     left_out[LeftOut.UNWRITABLE] += 1
                 else:
                     yield Track(path, _named(title), round(file.seconds) if file.seconds else None)
+
+    def _titles(self, leaves: Sequence[ItemId], progress: Progress) -> Iterator[Title]:
+        """Those that are still there, in that order; a portion of artists has a hundred times as many tracks."""
+        for start in range(0, len(leaves), _PORTION):
+            progress.check()
+            some = leaves[start : start + _PORTION]
+            titles = self._store.playlists.titles(some)
+            yield from (titles[leaf] for leaf in some if leaf in titles)
 
     def _played(self, ids: Sequence[ItemId]) -> dict[ItemId, list[ItemId]]:
         played = self._store.playlists.played(ids)
@@ -169,6 +194,10 @@ class _Spellings:
         found = self._store.items.count(Scope(kind=self._kind), Query((Term(field, Relation.IS, name),)))
         credited = self._store.playlists.count_credited(self._kind, FIELD[field], names)
         return names if found == credited else None
+
+    def is_as_written(self, field: str, text: str) -> bool:
+        found = self._store.items.count(Scope(kind=self._kind), Query((Term(field, Relation.IS, text),)))
+        return found == self._store.playlists.count_written(self._kind, FIELD[field], text)
 
 
 def _first_version(files: Sequence[PlayedFile]) -> list[PlayedFile]:

@@ -119,6 +119,12 @@ class Items:
         with self._lanes.read() as connection:
             return facets.counts(connection, listed, scope.kind)
 
+    def more_facets(self, scope: Scope) -> FacetCounts:
+        """The same of what is asked for less often."""
+        listed = _conditions(scope, Query(), self._clock())
+        with self._lanes.read() as connection:
+            return facets.more_counts(connection, listed, scope)
+
     def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
         """Those items' rows, in the order asked; ids that are no longer there are left out."""
         with self._lanes.read() as connection:

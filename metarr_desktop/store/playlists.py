@@ -12,6 +12,7 @@ from metarr_desktop.domain.kinds import Actor, ItemId, Kind
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.store import search
 from metarr_desktop.store.plural import chunks, marks
+from metarr_desktop.store.query_sql import as_written
 from metarr_desktop.store.rows import VERSION_ORDER
 
 if TYPE_CHECKING:
@@ -136,6 +137,17 @@ class Playlists:
                 )
                 found.update(rows.scalars())
         return len(found)
+
+    def count_written(self, kind: Kind, field: Field, text: str) -> int:
+        """How many titles of that kind have that text in a field just as it is written, capitals aside."""
+        condition, values = as_written(field, text)
+        with self._lanes.read() as connection:
+            return int(
+                connection.execute(
+                    f"SELECT count(*) FROM item i WHERE i.kind = ? AND i.deleted_at IS NULL AND ({condition})",
+                    (kind.value, *values),
+                ).scalar_one()
+            )
 
     def count_other_premieres(self, kind: Kind) -> int:
         """How many titles of that kind had their premiere in another year than theirs.

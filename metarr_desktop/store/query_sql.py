@@ -232,10 +232,8 @@ def _external_id(_: Field, term: Term) -> Condition:
 
 
 def _title(_: Field, term: Term) -> Condition:
-    return (
-        "EXISTS (SELECT 1 FROM item_title x WHERE x.item_id = i.id AND x.text LIKE ? ESCAPE '\\')",
-        (_contains(term.value),),
-    )
+    text, values = _folded_text("x.text", term.value)
+    return f"EXISTS (SELECT 1 FROM item_title x WHERE x.item_id = i.id AND ({text}))", values
 
 
 def _picture(field: Field, _: Term) -> Condition:
@@ -243,12 +241,38 @@ def _picture(field: Field, _: Term) -> Condition:
 
 
 def _text(field: Field, term: Term) -> Condition:
+    """Whatever the accents and capitals, but in long texts: to fold all of them would take seconds."""
+    return _in_text(field, term.value, _written_text if field.type is FieldType.LONG_TEXT else _folded_text)
+
+
+def as_written(field: Field, text: str) -> Condition:
+    """A text that holds just those letters, capitals aside: what `LIKE` finds, here and in Kodi."""
+    return _in_text(field, text, _written_text)
+
+
+def _in_text(field: Field, text: str, holds: Callable[[str, str], Condition]) -> Condition:
     if field.name == "collection":
-        return (
-            "i.collection_id IN (SELECT id FROM item WHERE kind = 'collection' AND title LIKE ? ESCAPE '\\')",
-            (_contains(term.value),),
-        )
-    return f"{_column(field)} LIKE ? ESCAPE '\\'", (_contains(term.value),)
+        condition, values = holds("title", text)
+        return f"i.collection_id IN (SELECT id FROM item WHERE kind = 'collection' AND ({condition}))", values
+    return holds(_column(field), text)
+
+
+def _written_text(column: str, text: str) -> Condition:
+    return f"{column} LIKE ? ESCAPE '\\'", (_contains(text),)
+
+
+def _folded_text(column: str, text: str) -> Condition:
+    """Only what is not all ASCII is folded: that is done in Python."""
+    written, values = _written_text(column, text)
+    plain = folded(text)
+    if not plain:
+        return written, values
+    accented = f"{column} GLOB '*[^ -~]*' AND folded(coalesce({column}, '')) LIKE ? ESCAPE '\\'"
+    return f"{written} OR {column} LIKE ? ESCAPE '\\' OR ({accented})", (
+        *values,
+        _contains(text if text.isascii() else plain),
+        _contains(plain),
+    )
 
 
 def _contains(text: str) -> str:

@@ -2558,7 +2558,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     <name>DiskRow</name>
     <message>
       <source>{size} of the library</source>
-      <translation>{size} davon gehören zur Bibliothek</translation>
+      <translation>{size} davon gehören zur Mediathek</translation>
     </message>
     <message>
       <source>not connected</source>
@@ -3768,8 +3768,56 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Hinzugefügt</translation>
     </message>
     <message>
+      <source>Library</source>
+      <translation>Mediathek</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Coded as</source>
+      <translation>Codec</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Complete</source>
+      <translation>Vollständig</translation>
+    </message>
+    <message>
+      <source>Nothing is missing</source>
+      <translation>Nichts fehlt</translation>
+    </message>
+    <message>
+      <source>How sure the match is</source>
+      <translation>Sicherheit der Zuordnung</translation>
+    </message>
+    <message>
+      <source>Told by</source>
+      <translation>Gesagt von</translation>
+    </message>
+    <message>
       <source>All of these at once</source>
       <translation>Alle zugleich</translation>
+    </message>
+    <message>
+      <source>Under {amount}</source>
+      <translation>Unter {amount}</translation>
+    </message>
+    <message>
+      <source>Over {amount}</source>
+      <translation>Über {amount}</translation>
+    </message>
+    <message>
+      <source>A language that is not named</source>
+      <translation>Ohne Angabe der Sprache</translation>
+    </message>
+    <message>
+      <source>Any language</source>
+      <translation>Jede Sprache</translation>
     </message>
     <message>
       <source>Movies</source>
@@ -3816,6 +3864,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Datei</translation>
     </message>
     <message>
+      <source>Sound</source>
+      <translation>Ton</translation>
+    </message>
+    <message>
       <source>Locked by you</source>
       <translation>Von dir gesperrt</translation>
     </message>
@@ -3834,6 +3886,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Not identified</source>
       <translation>Nicht bestimmt</translation>
+    </message>
+    <message>
+      <source>In the trash</source>
+      <translation>Im Papierkorb</translation>
+    </message>
+    <message>
+      <source>Locked: {field}</source>
+      <translation>Gesperrt: {field}</translation>
     </message>
     <message>
       <source>HDR of any kind</source>
@@ -3915,6 +3975,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Counting what there is…</source>
       <translation>Zählt, was da ist …</translation>
+    </message>
+    <message>
+      <source>Fewer filters</source>
+      <translation>Weniger Filter</translation>
+    </message>
+    <message>
+      <source>More filters</source>
+      <translation>Mehr Filter</translation>
     </message>
   </context>
   <context>
@@ -4513,6 +4581,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Klammern halten zusammen, was zusammengehört</translation>
     </message>
     <message>
+      <source>A bracket behind a key holds several values of it</source>
+      <translation>Eine Klammer hinter einem Schlüssel hält mehrere seiner Werte</translation>
+    </message>
+    <message>
+      <source>From one number to another; lengths in minutes or hours</source>
+      <translation>Von einer Zahl bis zu einer anderen; Längen in Minuten oder Stunden</translation>
+    </message>
+    <message>
       <source>Titles without a poster; any field or picture can stand there</source>
       <translation>Titel ohne Poster; jedes Feld oder Bild kann dort stehen</translation>
     </message>
@@ -4554,7 +4630,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>In that folder of a library</source>
-      <translation>In diesem Ordner einer Bibliothek</translation>
+      <translation>In diesem Ordner einer Mediathek</translation>
     </message>
     <message>
       <source>Titles whose title is locked; locked:any for any field</source>
@@ -9145,6 +9221,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Es wird nachgesehen, was die Ansicht zeigt …</translation>
     </message>
     <message>
+      <source>{done} of {total} titles</source>
+      <translation>{done} von {total} Titeln</translation>
+    </message>
+    <message>
       <source>Kodi's rules cannot say all of this view, and would show something else.</source>
       <translation>Kodis Regeln können nicht alles von dieser Ansicht sagen und würden anderes zeigen.</translation>
     </message>
@@ -9162,6 +9242,10 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Datei</numerusform>
         <numerusform>%n Dateien</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Writing {name}…</source>
+      <translation>{name} wird geschrieben …</translation>
     </message>
     <message>
       <source>Saved {name}</source>
@@ -14035,6 +14119,30 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>Search</source>
       <translation>Suche</translation>
     </message>
+    <message>
+      <source>Disk with {folders}</source>
+      <translation>Datenträger mit {folders}</translation>
+    </message>
+    <message>
+      <source>The library</source>
+      <translation>Die Mediathek</translation>
+    </message>
+    <message>
+      <source>not connected</source>
+      <translation>nicht verbunden</translation>
+    </message>
+    <message>
+      <source>Other things</source>
+      <translation>Anderes</translation>
+    </message>
+    <message>
+      <source>Free</source>
+      <translation>Frei</translation>
+    </message>
+    <message>
+      <source>of {total}</source>
+      <translation>von {total}</translation>
+    </message>
   </context>
   <context>
     <name>StatisticsPage</name>
@@ -14353,7 +14461,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>library</source>
-      <translation>Bibliothek</translation>
+      <translation>Mediathek</translation>
     </message>
     <message>
       <source>missing</source>

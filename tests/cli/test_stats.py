@@ -57,6 +57,21 @@ def test_exports_are_written_where_the_caller_stands(library: Metarr, tmp_path: 
     assert "<h1>Statistics: all libraries</h1>" in page.read_text(encoding="utf-8")
 
 
+def test_disks_are_told_and_exported(library: Metarr, tmp_path: Path) -> None:
+    table, page = tmp_path / "out.csv", tmp_path / "out.html"
+    films = library.json("library", "list")[0]["roots"][0]["path"]
+
+    said = library("stats", "--library", "Films")
+    library("stats", "--library", "Films", "--csv", str(table), "--html", str(page))
+    (disk,) = library.json("stats", "--library", "Films")["disks"]
+
+    assert f"Disk with {films} (of " in said.out
+    lines = [line for line in csv.reader(table.read_text(encoding="utf-8").splitlines()) if line[0].startswith("Disk")]
+    assert [line[1] for line in lines] == ["the library", "other things", "free"]
+    assert lines[0] == [f"Disk with {films}", "the library", str(disk["ours"]), "bytes", ""]
+    assert f"<h2>Disk with {films}</h2>" in page.read_text(encoding="utf-8")
+
+
 def test_a_name_with_another_ending_is_refused_before_anything_is_counted(library: Metarr, tmp_path: Path) -> None:
     said = library("stats", "--csv", str(tmp_path / "out.txt"))
 

@@ -8,6 +8,7 @@ import pytest
 
 from metarr_desktop import app
 from metarr_desktop.cli.program import Program
+from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.server.instance import Request
 from metarr_desktop.services.engine import Engine
@@ -69,6 +70,15 @@ def test_a_caller_that_hangs_up_stops_what_it_started(unscanned: Metarr) -> None
     assert status == 1
     assert "cancelled" in caller.said
     assert statuses(unscanned) == [JobStatus.CANCELLED]
+
+
+def test_an_export_whose_caller_hung_up_writes_nothing(library: Metarr, tmp_path: Path) -> None:
+    library("views", "save", "All", "--kind", "movie")
+    words = ("views", "export", "All", "--as", "m3u", "--to", str(tmp_path / "all.m3u8"))
+    with engine_that_begins_nothing(library.data_dir) as engine, pytest.raises(Cancelled):
+        Program(library.host).answering(engine)(Request(words, False, "", "/"), GoneCaller())
+
+    assert not list(tmp_path.glob("all*"))
 
 
 def test_what_belongs_to_the_callers_own_process_is_not_done_by_another(unscanned: Metarr) -> None:

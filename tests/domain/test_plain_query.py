@@ -37,6 +37,8 @@ def meant(text: str) -> str:
         ),
         ("german audio missing subtitles", "audio:de missing:sub"),
         ("deutscher Ton ohne Untertitel", "audio:de missing:sub"),
+        ("subtitles missing german", "missing:sub audio:de"),
+        ("subtitles missing poster", "subtitles missing:poster"),
         ("show me all japanese films with english subtitles", "audio:ja kind:movie sub:en"),
         ("Serien auf Deutsch mit Untertiteln", "kind:series audio:de sub:any"),
         ("series dubbed in german without german subtitles", "kind:series audio:de missing:sub:de"),
@@ -98,6 +100,29 @@ def meant(text: str) -> str:
         ("movies added in the last 3 weeks", "kind:movie added<3w"),
         ("in den letzten 30 Tagen hinzugefügt", "added<30d"),
         ("recently added series", "added<30d kind:series"),
+        ("movies I haven't seen yet", "kind:movie watched:no"),
+        ("Filme, die ich noch nicht gesehen habe", "kind:movie watched:no"),
+        ("films we have watched", "kind:movie watched:yes"),
+        ("watched in the last 30 days", "played<30d"),
+        ("zuletzt gesehene Filme", "played<30d kind:movie"),
+        ("gestern hinzugefügt", "added<2d"),
+        ("Serien, letzte Woche hinzugefügt", "kind:series added<7d"),
+        ("latest dramas", "added<30d genre:Drama"),
+        ("nicht zugeordnete Filme", "status:unidentified kind:movie"),
+        ("movies without audio", "kind:movie missing:audio"),
+        ("Filme mit x265 in 4K", "kind:movie codec:hevc res:4k"),
+        ("movies in hevc or h264", "kind:movie codec:hevc OR codec:h264"),
+        ("top rated dramas", "rating>=7.5 genre:Drama"),
+        # lengths in several words
+        ("movies between 90 and 120 minutes", "kind:movie runtime>=90 runtime<=120"),
+        ("Filme zwischen 1 und 2 Stunden", "kind:movie runtime>=60 runtime<=120"),
+        ("90-120 min", "runtime>=90 runtime<=120"),
+        ("under 1h30", "runtime<90"),
+        ("shorter than 1 hour and 30 minutes", "runtime<90"),
+        ("kürzer als eine Stunde 40", "runtime<100"),
+        # slips of the keyboard
+        ("unwached comedies", "watched:no genre:Comedy"),
+        ("ungesehne Komoedien mit Untertitlen", "watched:no genre:Comedy sub:any"),
         # what is in the language of searches already
         ("genre:Drama in german", "genre:Drama audio:de"),
         ('-"low tide" comedies', '-"low tide" genre:Comedy'),
@@ -149,6 +174,19 @@ def test_a_language_alone_is_first_what_is_heard_then_where_a_film_is_from() -> 
     assert len(understand("comedies in german", KNOWN)) == 1
 
 
+def test_one_of_two_languages_is_asked_for_in_one_way() -> None:
+    (found,) = understand("movies in english or german", KNOWN)
+
+    assert str(found.query) == "kind:movie audio:en OR audio:de"
+
+
+def test_somebodys_name_beside_a_word_that_is_understood_is_a_likely_reading() -> None:
+    (found,) = understand("audrey tautou movies", KNOWN)
+
+    assert (str(found.query), found.is_likely) == ("audrey tautou kind:movie", True)
+    assert not any(one.is_likely for one in understand("scary movies", KNOWN))
+
+
 def test_each_term_says_which_words_it_was_made_of() -> None:
     (found,) = understand("movies without german subtitles", KNOWN)
 
@@ -163,7 +201,7 @@ def test_each_term_says_which_words_it_was_made_of() -> None:
     [
         *(plain_words.KINDS, plain_words.RESOLUTIONS, plain_words.LIGHT, plain_words.STATES, plain_words.FIELDS),
         *(plain_words.NUMBERS, plain_words.DECADES, plain_words.RELATIONS, plain_words.SINCE, plain_words.AGES),
-        *(plain_words.GENRE_WORDS, plain_words.LANGUAGES),
+        *(plain_words.GENRE_WORDS, plain_words.LANGUAGES, plain_words.CODECS),
     ],
 )
 def test_the_tables_hold_words_as_they_are_looked_up(table: Mapping[str, object]) -> None:

@@ -124,7 +124,7 @@ def test_a_term_is_seen_however_deep_it_lies() -> None:
         ("person:", "search_empty", "person:"),
         ("audio:", "search_empty", "audio:"),
         ("kind:", "search_empty", "kind:"),
-        ("kind:film", "search_choice", "kind:film"),
+        ("kind:flim", "search_choice", "kind:flim"),
         ("status:lost", "search_choice", "status:lost"),
         ("res:5k", "search_choice", "res:5k"),
         ("in:attic", "search_choice", "in:attic"),
@@ -249,3 +249,88 @@ def test_values_with_units_are_numbers() -> None:
     assert share_of("80%") == share_of("80") == share_of("0.8") == 0.8
     assert share_of("101") is None
     assert [age_of(one) is not None for one in ("7d", "2W", "6m", "1y", "12h", "7", "d")] == [True] * 5 + [False] * 2
+
+
+# --- as people write who know searches from elsewhere -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("genre:crime or genre:drama", "genre:crime OR genre:drama"),
+        ("genre:crime oder genre:drama", "genre:crime OR genre:drama"),
+        ("genre:crime | watched", "genre:crime OR watched:yes"),
+        ("heat or tide", "heat or tide"),  # words may be of a title
+        ("live or (genre:crime)", "live OR genre:crime"),
+        ("NOT genre:horror", "-genre:horror"),
+        ("NOT (genre:horror OR watched)", "-(genre:horror OR watched:yes)"),
+        ("not genre:horror", "-genre:horror"),
+        ("nicht watched", "-watched:yes"),
+        ("not fade away", "not fade away"),
+        ("!genre:horror", "-genre:horror"),
+        ("- genre:horror", "-genre:horror"),
+        ("heat NOT", "heat"),
+        ("year!=1999", "-year:1999"),
+        ("year<>1999", "-year:1999"),
+        ("year:1990-1999", "year>=1990 year<=1999"),
+        ("-year:1990..1999", "-(year>=1990 year<=1999)"),
+        ("added:2020..2022-03", "added>=2020 added<=2022-03"),
+        ("„low tide“", '"low tide"'),
+        ("“low tide", '"low tide"'),
+        ("genre:„Science Fiction“", 'genre:"Science Fiction"'),
+        ("genre: crime", "genre:crime"),
+        ('genre: "Science Fiction" year: 1999', 'genre:"Science Fiction" year:1999'),
+        ("genre:(crime OR drama)", "genre:crime OR genre:drama"),
+        ('-genre:(crime "film noir")', '-(genre:crime genre:"film noir")'),
+        ("rating>7,5 size>4,5gb confidence<0,8", "rating>7.5 size>4.5gb confidence<0.8"),
+        ("runtime<2h runtime>1h30 runtime<=100min", "runtime<120 runtime>90 runtime<=100"),
+        ("kind:filme res:2160 hdr:dolby-vision", "kind:movie res:4k hdr:dv"),
+        ("decade:90er in:papierkorb", "decade:1990 in:trash"),
+    ],
+)
+def test_other_ways_of_writing_are_read(text: str, read: str) -> None:
+    assert str(parse_query(text)) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("jahr:1999", "year:1999"),
+        ("heat regie:mann watched", "heat director:mann watched"),
+        ("fsk:12", "certificate:12"),
+        ("sub:none", "missing:sub"),
+        ("hdr:no", "-hdr:any"),
+        ("unpublished:no", "-unpublished"),
+        ("size>4", "size>4gb"),
+        ("added<7", "added<7d"),
+        ("added:7days", "added<7d"),
+        ("added:gestern", "added<2d"),
+        ("added>lastmonth", "added>30d"),
+        ("decade:1995", "decade:1990"),
+    ],
+)
+def test_what_is_meant_by_what_makes_no_sense_is_one_click_away(text: str, meant: str) -> None:
+    with pytest.raises(BadTerm) as refusal:
+        parse_query(text)
+
+    assert refusal.value.corrected == meant
+    assert parse_query(meant)
+
+
+def test_a_key_that_is_still_being_typed_takes_no_term_for_its_value() -> None:
+    for text in ("genre: ", "genre: year>2000", "genre: )"):
+        with pytest.raises(BadTerm) as refusal:
+            parse_query(text)
+        assert refusal.value.code == "search_empty"
+
+    with pytest.raises(BadTerm):
+        parse_query("genre:(year>2000)")
+
+
+@given(
+    st.lists(st.sampled_from(["or", "not", "|", "-", "!", "NOT", "OR", "(", ")", '""', "heat", "watched", "year>1"]))
+)
+def test_words_that_join_or_turn_are_read_as_they_are_written(words: list[str]) -> None:
+    query = parse_query(" ".join(words))
+
+    assert parse_query(str(query)) == query

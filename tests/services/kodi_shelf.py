@@ -78,7 +78,7 @@ def _fits_one(field: str, operator: str, value: str, held: Any) -> bool:
         return any(_like(value, name) for name in held) is not operator.endswith("not")
     if held is None:
         assert field in _MAY_BE_NULL
-        return (operator, value) == ("is", "0") or (operator == "isnot" and value != "0")
+        return field == "playcount" and ((operator, value) == ("is", "0") or (operator == "isnot" and value != "0"))
     if isinstance(held, int):
         return {"is": held == int(value), "isnot": held != int(value), "greaterthan": held > int(value)}[operator]
     match operator:

@@ -46,6 +46,9 @@ def sounds(*languages: str) -> MediaFacts:
         ("genre:", ['genre:"Science Fiction" ', "genre:Drama "]),  # what most titles have first
         ('x genre:"sci', ['x genre:"Science Fiction" ']),
         ("-genre:fic", ['-genre:"Science Fiction" ']),
+        ("x genre: sci", ['x genre:"Science Fiction" ']),
+        ("genre: ", ['genre:"Science Fiction" ', "genre:Drama "]),
+        ("unpublished gen", ["unpublished genre:"]),
         ("actor:in", ['actor:"Ines Haldor" ', 'actor:"Inga Vale" ']),
         ("person:ing", ['person:"Inga Vale" ', 'person:"Ingmar Ek" ']),
         ("director:ines", []),

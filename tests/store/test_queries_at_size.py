@@ -193,6 +193,10 @@ READS: dict[str, Query] = {
         f"items.facets {name}": lambda store, scope=scope: store.items.facets(scope)
         for name, scope in (("a library's wall", SCOPES["a library's wall"]), ("series", Scope(kind=Kind.SERIES)))
     },
+    **{
+        f"items.more_facets {name}": lambda store, scope=scope: store.items.more_facets(scope)
+        for name, scope in (("a library's wall", SCOPES["a library's wall"]), ("series", Scope(kind=Kind.SERIES)))
+    },
     "items.rows": lambda store: store.items.rows(ITEMS),
     "items.detail of a film": lambda store: store.items.detail(FILM),
     "items.detail of an episode": lambda store: store.items.detail(EPISODE),
@@ -396,6 +400,7 @@ READS: dict[str, Query] = {
     "playlists.words": lambda store: store.playlists.words(FIELD["genres"], "g5"),
     "playlists.names": lambda store: store.playlists.names(Kind.MOVIE, FIELD["cast"], "person 5"),
     "playlists.count_credited": lambda store: store.playlists.count_credited(Kind.MOVIE, FIELD["cast"], ["Person 5"]),
+    "playlists.count_written": lambda store: store.playlists.count_written(Kind.MOVIE, FIELD["title"], "film 5"),
     "playlists.count_other_premieres": lambda store: store.playlists.count_other_premieres(Kind.MOVIE),
     "playlists.count_aired_in_part": lambda store: store.playlists.count_aired_in_part(),
     "playlists.count_other_plays": lambda store: store.playlists.count_other_plays(Kind.MOVIE, "watched"),

@@ -617,6 +617,27 @@ def test_a_series_is_found_by_what_one_of_its_episodes_has(shows: Store, query: 
     assert titles(shows, query, Scope(kind=Kind.SERIES)) == found
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("title:amelie", ["Amélie"]),
+        ("title:AMÉLIE", ["Amélie"]),
+        ("title:é", ["Amélie", "Wheel"]),
+        ("title:wheél", ["Wheel"]),
+        ("-title:amelie", ["Wheel"]),
+        ('title:"amelie et l"', []),
+        ("original_title:andre", ["Wheel"]),
+        ("tagline:uberall", ["Wheel"]),
+        ("collection:serie", ["Amélie"]),
+    ],
+)
+def test_a_text_is_found_whatever_its_accents(store: Store, query: str, found: list[str]) -> None:
+    a_movie(store, "Amélie", collection="Série noire")
+    a_movie(store, "Wheel", original_title="André", tagline="Überall")
+
+    assert titles(store, query, MOVIES) == found
+
+
 def test_so_is_a_season_and_an_episode_by_its_own(shows: Store) -> None:
     (season,) = shows.items.listing(Scope(kind=Kind.SEASON), parse_query("audio:de")).ids
 
@@ -653,6 +674,28 @@ def assert_counts_are_those_of_lists(store: Store, scope: Scope) -> None:
         for value, count in values.items():
             term = Term(key, Relation.IS, value)
             assert (term, store.items.count(scope, parse_query(written(term)))) == (term, count)
+
+
+def assert_more_counts_are_those_of_lists(store: Store, scope: Scope) -> None:
+    for key, values in store.items.more_facets(scope).items():
+        for value, count in values.items():
+            if key != "root":
+                found = store.items.count(scope, parse_query(written(Term(key, Relation.IS, value))))
+                assert (key, value, found) == (key, value, count)
+
+
+def test_so_is_what_it_counts_when_more_is_wanted(shelf: Store, shows: Store) -> None:
+    for kind in (None, Kind.MOVIE):
+        assert_more_counts_are_those_of_lists(shelf, Scope(kind=kind))
+    for kind in (Kind.SERIES, Kind.EPISODE):
+        assert_more_counts_are_those_of_lists(shows, Scope(kind=kind))
+
+    assert dict(shows.items.more_facets(Scope(kind=Kind.SERIES))["codec"]) == {
+        "aac": 2,
+        "dts": 1,
+        "h264": 2,
+        "hevc": 1,
+    }
 
 
 def test_what_a_filter_counts_is_what_its_term_finds(shelf: Store) -> None:

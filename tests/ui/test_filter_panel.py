@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.query import parse_query
-from metarr_desktop.domain.query_facets import Range
+from metarr_desktop.domain.query_facets import WORD_KEYS, Range
+from metarr_desktop.domain.query_terms import KEYS
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.desk import Desk
@@ -17,6 +18,9 @@ from metarr_desktop.ui.filter.panel import FilterPanel
 
 MOVIES = Scope(kind=Kind.MOVIE)
 COUNTS = {"genre": {"Drama": 3, "Crime": 5}, "audio": {"de": 2}}
+
+
+OTHERS = {"country": "countries france", "studio": "studio mann"}
 
 
 def said(words: str, kind: Kind | None = Kind.MOVIE) -> dict[str, str]:
@@ -37,6 +41,17 @@ def said(words: str, kind: Kind | None = Kind.MOVIE) -> dict[str, str]:
         ("locked:any -unpublished", {"state": "Locked by you, not Unpublished"}),
         ("added<7d", {"added": "In the last seven days"}),
         ("genre:crime OR tide", {}),
+        ("codec:x265 -codec:dts", {"codec": "codec H.265, not codec DTS"}),
+        ("size>4gb size<4000mb", {"size": "size < 4000mb, Over 4 GB"}),
+        ("complete<0.5", {"complete": "Under 50 %"}),
+        ("complete:100", {"complete": "Nothing is missing"}),
+        ("confidence<80%", {"confidence": "Under 80 %"}),
+        ("complete>50", {}),
+        ("source:tmdb OR source:person", {"source": "You, TMDB"}),
+        ("root:/films library:Kids", {"library": "library Kids", "root": "root /films"}),
+        ("language:de country:france studio:mann", {"language": "language German", **OTHERS}),
+        ("user_rating:9 played<30d", {"user_rating": "9", "played": "In the last thirty days"}),
+        ("in:trash status:enriched", {"state": "status enriched, in the trash"}),
     ],
 )
 def test_a_search_typed_by_hand_is_shown(words: str, shown: dict[str, str]) -> None:
@@ -51,6 +66,39 @@ def test_a_list_offers_what_its_kind_can_have() -> None:
     assert keys(Kind.MOVIE) & {"kind", "res", "audio"} == {"res", "audio"}
     assert keys(Kind.ARTIST).isdisjoint({"kind", "res", "hdr", "watched"})
     assert {"audio", "res"} <= keys(Kind.SERIES)
+
+
+def offered(kind: Kind | None, *, with_more: bool) -> set[str]:
+    """The keys that a list can be filtered by with a click."""
+    counts = {key: {"x": 1} for key in (*KEYS, *WORD_KEYS, "genre", "tag")}
+    groups = groups_of(kind, parse_query(""), counts, with_more=with_more)
+    return {option.facet.key for group in groups for option in group.members}
+
+
+def test_what_is_asked_for_less_often_is_there_when_more_is_wanted() -> None:
+    typed = {"person", "file", "decade"}  # names, and what the years from and to say
+
+    assert offered(None, with_more=True) | offered(Kind.MOVIE, with_more=True) >= set(KEYS) - typed
+    assert offered(Kind.MOVIE, with_more=False).isdisjoint({"codec", "size", "complete", "source", "root", "studio"})
+    assert {"codec", "label", "mood"} <= offered(Kind.ALBUM, with_more=True)
+    assert "network" not in offered(Kind.MOVIE, with_more=True)
+
+
+def test_everything_that_can_be_missing_is_there_when_more_is_wanted() -> None:
+    def missing(*, with_more: bool) -> list[str]:
+        groups = groups_of(Kind.MOVIE, parse_query(""), {}, with_more=with_more)
+        return next([one.value for one in group.members] for group in groups if group.key == "missing")
+
+    usual, everything = missing(with_more=False), missing(with_more=True)
+
+    assert everything[: len(usual)] == usual
+    assert {"audio", "discart", "tagline", "directors"} <= set(everything) - set(usual)
+    assert "watched" not in everything
+
+
+@pytest.mark.parametrize("words", ["codec:hevc", "size>4gb", "complete<50%", "in:trash", "studio:Pixar", "played<7d"])
+def test_clearing_takes_out_what_is_out_of_the_way(words: str) -> None:
+    assert str(cleared(Kind.MOVIE, parse_query(f"tide {words}"))) == "tide"
 
 
 def test_the_commonest_stands_first_and_values_of_the_search_alone_before_all() -> None:
@@ -138,6 +186,39 @@ def test_keys_open_groups_choose_and_leave_out(panel: FilterPanel, qtbot: QtBot)
 
     assert told == ["watched:yes", "watched:no", "watched:no -genre:Drama", "watched:no"]
     assert panel.tree.currentIndex().data() == "Drama"
+
+
+def test_more_filters_come_with_a_click_and_go_again(panel: FilterPanel, qtbot: QtBot) -> None:
+    told: list[str] = []
+    panel.words_changed.connect(told.append)
+    assert not place(panel, "Coded as").isValid()
+
+    panel.more.click()
+    qtbot.waitUntil(lambda: place(panel, "Coded as").isValid())
+    panel.tree.expand(place(panel, "Coded as"))
+    codec = panel.model.index(0, 0, place(panel, "Coded as"))
+    click(panel, codec.data(), qtbot)
+    panel.more.click()
+
+    assert [word[:6] for word in told] == ["codec:"]
+    assert place(panel, "Coded as").isValid()  # the search asks by it
+    assert not place(panel, "Size").isValid()
+
+
+def test_a_search_by_what_is_out_of_the_way_shows_its_group_with_all_there_is(panel: FilterPanel, qtbot: QtBot) -> None:
+    panel.show_words("codec:hevc")
+
+    qtbot.waitUntil(lambda: panel.model.rowCount(place(panel, "Coded as")) > 1)
+    assert not panel.more.isChecked()
+
+
+def test_letters_find_what_is_out_of_the_way(panel: FilterPanel, qtbot: QtBot) -> None:
+    panel.sift.setFocus()
+
+    qtbot.keyClicks(panel.sift, "coded")
+
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    assert panel.model.index(0, 0).data() == "Coded as"
 
 
 def test_a_row_says_its_state_and_its_number_in_words(panel: FilterPanel, english: None) -> None:

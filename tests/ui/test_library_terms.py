@@ -79,8 +79,9 @@ def test_in_a_german_window_a_chip_is_german(typed: str, said: str) -> None:
 @pytest.mark.usefixtures("german")
 @pytest.mark.parametrize("key", [key for key in KEYS if key != "in"])
 def test_no_key_is_left_as_it_is_typed(key: str) -> None:
-    """Whatever follows: "2" is a name, a share, a size."""
-    others = {"missing": "plot", "locked": "plot", "decade": "90s", **dict.fromkeys(("audio", "sub", "language"), "de")}
+    """Whatever follows: "2" is a name, or a share."""
+    others = {"missing": "plot", "locked": "plot", "decade": "90s", "size": "2gb"}
+    others |= dict.fromkeys(("audio", "sub", "language"), "de")
     value = next(iter(KEYS[key]), others.get(key, "2"))
     (part,) = chip_parts(parse_query(f"{key}:{value}" if value else key))
 

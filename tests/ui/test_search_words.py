@@ -8,7 +8,7 @@ from metarr_desktop.domain.query_terms import PROBLEMS
 from metarr_desktop.ui.search_words import meant_by, problem_text
 
 WRONG = (
-    *("yeer>2010", "year:", "unpublished:yes", "kind:film", "genre>Drama", "locked:titel", "year>soon", "added<7x"),
+    *("yeer>2010", "year:", "unpublished:yes", "kind:flim", "genre>Drama", "locked:titel", "year>soon", "added<7x"),
     *("watched:perhaps", "audio:gibberish", "confidence<120", "size>big", "decade:1995", "x" * 501, "(" * 30 + "a"),
 )
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.errors import DamagedLibrary
 from metarr_desktop.domain.kinds import Kind, LibraryId
-from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Facts, Form, Rest, Statistics, Unit
+from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Disk, Facts, Form, Rest, Statistics, Unit
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
@@ -22,7 +22,7 @@ from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.statistics.disks import DisksPanel
 from metarr_desktop.ui.statistics.page import StatisticsPage
 from metarr_desktop.ui.statistics.panels import Tile
-from metarr_desktop.ui.statistics.words import chart_bars
+from metarr_desktop.ui.statistics.words import chart_bars, sheet_of
 from metarr_desktop.ui.widgets.toast import Notice
 
 LEFT = Qt.MouseButton.LeftButton
@@ -195,6 +195,22 @@ def test_a_library_among_the_bars_opens_that_library(page: StatisticsPage, qtbot
     assert wanted.args == [demo_desk.engine.browse.library("Music").id]
 
 
+def test_a_disk_is_exported_with_what_is_ours_and_of_one_that_is_away_just_that() -> None:
+    there = Disk(("/films", "/series"), 600, 1000, 100)
+    away = Disk(("/old",), 50)
+    statistics = Statistics("2026-03-01 10:00:00", Facts({}, 0, 0, 1.0, 0, 0, 0, 0), (), disks=(there, away))
+
+    first, second = sheet_of(statistics, []).charts
+
+    assert first.title == "Disk with /films, /series"
+    assert [(row.label, row.value) for row in first.rows] == [
+        ("The library", 600),
+        ("Other things", 300),
+        ("Free", 100),
+    ]
+    assert (second.note, [row.value for row in second.rows]) == ("not connected", [50])
+
+
 @pytest.mark.parametrize("ending", [".csv", ".html"])
 def test_what_is_shown_is_exported(qtbot: QtBot, demo_desk: Desk, tmp_path: Path, ending: str) -> None:
     page = shown(qtbot, demo_desk, str(tmp_path / "out"))
@@ -207,7 +223,9 @@ def test_what_is_shown_is_exported(qtbot: QtBot, demo_desk: Desk, tmp_path: Path
     assert said.args[0].text == f"Saved out{ending}"
     if ending == ".csv":
         charts = {line[0] for line in csv.reader(text.splitlines())} - {"Chart"}
-        assert charts == {panel.header._title.text() for panel in page.panels()}
+        disks = {chart for chart in charts if chart.startswith("Disk with ")}
+        assert charts - disks == {panel.header._title.text() for panel in page.panels()}
+        assert len(disks) == 1
     else:
         assert "<h1>Statistics: All libraries</h1>" in text
 

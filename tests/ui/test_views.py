@@ -1,6 +1,7 @@
 """Saved views in the window: kept from a search, opened, looked at their own way, changed, moved, removed, exported."""
 
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from metarr_desktop.domain.jobs import Progress
 from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.playlists import Form, LeftOut, Playlist, Refusal, Why
 from metarr_desktop.domain.saved_views import SavedView, ViewWords
 from metarr_desktop.domain.views import Sort
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.playlists import Playlists
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.playlists.dialog import PlaylistDialog
@@ -341,13 +345,14 @@ def test_a_view_is_exported_as_a_list_of_files(
 ) -> None:
     opened = export(ViewWords("", Kind.MOVIE))
     qtbot.waitUntil(opened.save.isEnabled)
+    promised = opened.finding.accessibleName()
 
     opened.save.click()
 
     qtbot.waitUntil(lambda: not opened.isVisible())
     lines = (tmp_path / "Mine.m3u8").read_text(encoding="utf-8").splitlines()
     count = len([line for line in lines if not line.startswith("#")])
-    assert opened.finding.accessibleName() == f"{count} file(s)"
+    assert promised == f"{count} file(s)"
 
 
 def test_what_kodi_cannot_say_is_named_and_a_list_is_offered_instead(
@@ -374,6 +379,55 @@ def test_a_view_that_kodis_rules_say_is_exported_as_such(
     opened.save.click()
 
     qtbot.waitUntil((tmp_path / "Mine.xsp").is_file)
+
+
+class SlowLook:
+    """Takes the place of `Playlists.plan`: three of ten titles, and then it goes on until nobody wants it."""
+
+    def __init__(self) -> None:
+        self.has_ended = threading.Event()
+
+    def plan(self, view: SavedView, form: Form, mappings: Sequence[PathMapping], progress: Progress) -> Playlist:
+        progress.report(3, 10)
+        try:
+            while True:
+                progress.check()
+                self.has_ended.wait(0.01)
+        finally:
+            self.has_ended.set()
+
+
+@pytest.fixture
+def slow_look(monkeypatch: pytest.MonkeyPatch) -> SlowLook:
+    look = SlowLook()
+    monkeypatch.setattr(Playlists, "plan", staticmethod(look.plan))
+    return look
+
+
+def test_an_export_that_takes_long_says_how_far_it_is_and_ends_with_the_dialog(
+    export: Callable[[ViewWords], PlaylistDialog], slow_look: SlowLook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = export(ViewWords("", Kind.MOVIE))
+    qtbot.waitUntil(lambda: opened.finding.accessibleName() == "3 of 10 titles")
+    assert (opened.bar.value(), opened.bar.maximum(), opened.bar.isVisible()) == (3, 10, True)
+    assert not opened.save.isEnabled()
+
+    opened.reject()
+
+    assert slow_look.has_ended.wait(5)
+    assert not list(tmp_path.glob("Mine*"))
+
+
+def test_another_form_is_not_waited_for(
+    export: Callable[[ViewWords], PlaylistDialog], slow_look: SlowLook, qtbot: QtBot
+) -> None:
+    opened = export(ViewWords("", Kind.MOVIE))
+    qtbot.waitUntil(opened.bar.isVisible)
+
+    opened.form.setCurrentIndex(1)
+
+    assert slow_look.has_ended.wait(5)
+    assert not opened.bar.isVisible()
 
 
 def test_everything_left_out_or_refused_has_words(english: None) -> None:

@@ -4,7 +4,8 @@ Nothing is said that only nearly holds. What Kodi's rules mean is in `xsp`; what
 
 - Words (genres, tags …) and names are compared as they are written; a search ignores case and accents. So a rule lists
   the spellings that there are (`Spellings`).
-- Texts are compared by `LIKE` without escapes on both sides, so `%` and `_` cannot be said.
+- Texts are compared by `LIKE` without escapes on both sides, so `%` and `_` cannot be said, nor what a search finds
+  with other accents.
 - A number below a bound: Kodi finds titles without any as well, a search does not. So it becomes a range from 1.
 - A title's year is that of its premiere, where it has one; `songs` know only tags. Whether that makes a difference is
   for whoever asks to find out (`fields_used`).
@@ -82,6 +83,8 @@ _MOMENTS: Mapping[Kind, Mapping[str, str]] = {
     Kind.MOVIE: {"date_added": "dateadded", "last_played": "lastplayed"},
     Kind.EPISODE: {"date_added": "dateadded", "last_played": "lastplayed", "aired": "airdate"},
 }
+#: Numbers that Kodi leaves empty instead of 0, and then finds by no rule, one that excludes neither.
+_EMPTY = frozenset({"userrating"})
 #: Kinds whose titles are watched by themselves; Kodi counts how often.
 _WATCHED = frozenset({Kind.MOVIE, Kind.EPISODE})
 #: What Kodi knows as well, but not so that both find the same.
@@ -100,6 +103,9 @@ class Spellings(Protocol):
 
     def names(self, field: str, name: str) -> Collection[str] | None:
         """The names credited there that a search for that name finds; None where it finds other titles than they do."""
+
+    def is_as_written(self, field: str, text: str) -> bool:
+        """Whether a search for that text finds it in no other spelling, with other accents."""
 
 
 def translated(kind: Kind | None, query: Query, folders: Sequence[str], spellings: Spellings) -> Rules | list[Refusal]:
@@ -227,7 +233,10 @@ class _Translator:
         return self._texts(term, Rule(kodi, "is", wanted), is_turned)
 
     def _text(self, field: Field, term: Term, is_turned: bool) -> list[Rule]:
-        return self._texts(term, Rule(_TEXTS[self._kind][field.name], "contains", (term.value,)), is_turned)
+        rules = self._texts(term, Rule(_TEXTS[self._kind][field.name], "contains", (term.value,)), is_turned)
+        if rules and not self._spellings.is_as_written(field.name, term.value):
+            return self._refuse(Why.OTHERWISE, term, is_turned)
+        return rules
 
     def _texts(self, term: Term, rule: Rule, is_turned: bool) -> list[Rule]:
         if not all(map(is_plain, rule.values)):
@@ -240,6 +249,8 @@ class _Translator:
         if term.relation is Relation.IS:
             if not value.is_integer() or value < 1:
                 return self._refuse(Why.OTHERWISE, term, is_turned)
+            if is_turned and kodi in _EMPTY:
+                return self._refuse(Why.REVERSED, term, is_turned)
             return [Rule(kodi, "isnot" if is_turned else "is", (str(int(value) * times),))]
         if is_turned:
             return self._refuse(Why.REVERSED, term, is_turned)

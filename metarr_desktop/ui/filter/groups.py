@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from metarr_desktop.domain.fields import FIELD
-from metarr_desktop.domain.kinds import Kind
-from metarr_desktop.domain.query_facets import Choice, Facet, FacetCounts, Range, choose, chosen, with_range
-from metarr_desktop.domain.query_terms import KEYS
+from metarr_desktop.domain.kinds import Actor, Kind, Status
+from metarr_desktop.domain.quality import codec_name
+from metarr_desktop.domain.query_facets import (
+    WORD_KEYS,
+    Choice,
+    Facet,
+    FacetCounts,
+    Range,
+    choose,
+    chosen,
+    with_range,
+)
+from metarr_desktop.domain.query_terms import ANY, KEYS, UNNAMED
 from metarr_desktop.domain.query_tree import Query, Relation
 from metarr_desktop.domain.titles import folded
+from metarr_desktop.domain.values import FieldType
 from metarr_desktop.ui.library.terms import chip_text
-from metarr_desktop.ui.words import field_label, language_name
+from metarr_desktop.ui.words import field_label, language_name, number_text, percent_text, source_word, status_word
 
 translate = QCoreApplication.translate
 
@@ -30,7 +41,14 @@ _STATES = (
     Facet("suggested"),
     Facet("offline"),
     Facet("status"),
+    Facet("in"),
 )
+_MISSED = frozenset(
+    {FieldType.PICTURES, FieldType.PEOPLE, FieldType.LIST, FieldType.LONG_TEXT, FieldType.RATINGS, FieldType.IDS}
+)
+_MISSED_TEXTS = frozenset({"year", "runtime", "premiered", "aired", "tagline", "certification", "original_language"})
+_STREAMED = _WITH_STREAMS | {Kind.ARTIST, Kind.ALBUM, Kind.TRACK}
+_LEAST, _MOST = Relation.GREATER, Relation.LESS
 
 
 class State(IntEnum):
@@ -55,7 +73,7 @@ class Option:
     @property
     def key(self) -> tuple[str, str, bool]:
         """By which it is known again in another reading of the search."""
-        return self.facet.key, self.facet.same(self.value), self.is_all
+        return f"{self.facet.key}{self.facet.relation}", self.facet.same(self.value), self.is_all
 
     @property
     def said(self) -> str:
@@ -65,11 +83,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Options under a heading. `key` never changes: what is open is remembered by it."""
+    """Options under a heading. `key` never changes: what is open is remembered by it.
+
+    `is_more`: it is out of the way until it is asked for, or the search asks by it.
+    """
 
     key: str
     title: str
     members: tuple[Option, ...]
+    is_more: bool = False
 
     @property
     def said(self) -> str:
@@ -77,13 +99,15 @@ class Group:
         return ", ".join(one.said for one in self.members if one.state is not State.OFF and not one.is_all)
 
 
-def groups_of(kind: Kind | None, query: Query, counts: FacetCounts) -> list[Group]:
-    """The groups for lists of a kind (None: of several) as the query stands to them."""
+def groups_of(kind: Kind | None, query: Query, counts: FacetCounts, *, with_more: bool = False) -> list[Group]:
+    """The groups for lists of a kind (None: of several) as the query stands to them; all there are `with_more`."""
+    usual, more = _offered(kind, counts, with_more=with_more), _offered_more(kind, counts)
     groups = [
-        Group(key, title, tuple(member for facet, options in facets for member in _members(facet, options, query)))
-        for key, title, facets in _offered(kind, counts)
+        Group(key, title, tuple(one for facet, options in facets for one in _members(facet, options, query)), is_more)
+        for offers, is_more in ((usual, False), (more, True))
+        for key, title, facets in offers
     ]
-    return [group for group in groups if group.members]
+    return [group for group in groups if group.members and (with_more or group.said or not group.is_more)]
 
 
 def turned(query: Query, option: Option, state: State) -> Query:
@@ -104,7 +128,7 @@ def turned(query: Query, option: Option, state: State) -> Query:
 
 def cleared(kind: Kind | None, query: Query) -> Query:
     """The query without anything that the panel shows; its words, and what has no place here, stay."""
-    for _, _, facets in _offered(kind, {}):
+    for _, _, facets in (*_offered(kind, {}, with_more=True), *_offered_more(kind, {})):
         for facet, _ in facets:
             query = choose(query, facet, Choice())
     for key in RANGES:
@@ -129,15 +153,26 @@ _Options = Mapping[str, tuple[str, int]]  # value -> words and count, in order
 _Offer = tuple[str, str, Sequence[tuple[Facet, _Options]]]
 
 
-def _offered(kind: Kind | None, counts: FacetCounts) -> Iterator[_Offer]:
-    def one(facet: Facet, words: Mapping[str, str]) -> Sequence[tuple[Facet, _Options]]:
-        counted = counts.get(facet.key, {})
-        return [(facet, {value: (text, counted.get(value, 0)) for value, text in words.items()})]
+def _one(counts: FacetCounts, facet: Facet, words: Mapping[str, str]) -> tuple[Facet, _Options]:
+    """What there always is."""
+    counted = counts.get(facet.key, {}) if facet.relation is Relation.IS else {}
+    return facet, {value: (text, counted.get(value, 0)) for value, text in words.items()}
 
-    def used(key: str, word: Mapping[str, str] | None = None) -> Sequence[tuple[Facet, _Options]]:
-        """What the library has of it, the commonest first."""
-        found = sorted(counts.get(key, {}).items(), key=lambda item: (-item[1], folded(item[0])))
-        return [(Facet(key, is_many=True), {value: ((word or {}).get(value, value), count) for value, count in found})]
+
+def _used(
+    counts: FacetCounts, key: str, word: Callable[[str], str] = str, *, is_many: bool = True
+) -> tuple[Facet, _Options]:
+    """What the library has of it, the commonest first."""
+    found = sorted(counts.get(key, {}).items(), key=lambda item: (-item[1], folded(item[0])))
+    return Facet(key, is_many=is_many), {value: (word(value), count) for value, count in found}
+
+
+def _offered(kind: Kind | None, counts: FacetCounts, *, with_more: bool) -> Iterator[_Offer]:
+    def one(facet: Facet, words: Mapping[str, str]) -> Sequence[tuple[Facet, _Options]]:
+        return [_one(counts, facet, words)]
+
+    def used(key: str, word: Callable[[str], str] = str) -> Sequence[tuple[Facet, _Options]]:
+        return [_used(counts, key, word)]
 
     if kind is None:
         yield "kind", translate("Filter", "Kind"), one(Facet("kind"), _kind_words())
@@ -145,22 +180,72 @@ def _offered(kind: Kind | None, counts: FacetCounts) -> Iterator[_Offer]:
         yield "watched", translate("Filter", "Watched"), one(Facet("watched", is_one=True), _watched_words())
     if kind is None or kind in FIELD["genres"].kinds:
         yield "genre", translate("Filter", "Genre"), used("genre")
-    yield "missing", translate("Filter", "Missing"), one(Facet("missing", is_many=True), _missing_words(kind))
-    states = _state_words()
+    yield (
+        "missing",
+        translate("Filter", "Missing"),
+        one(Facet("missing", is_many=True), _missing_words(kind, is_all=with_more)),
+    )
+    states = _state_words(counts if with_more else {}, is_all=with_more)
     yield (
         "state",
         translate("Filter", "State"),
-        [pair for facet in _STATES for pair in one(facet, states[facet.key])],
+        [pair for facet in _STATES for pair in one(facet, states.get(facet.key, {}))],
     )
     if kind in _WITH_STREAMS:
         yield "res", translate("Filter", "Resolution"), one(Facet("res"), _resolution_words())
         yield "hdr", translate("Filter", "HDR"), one(Facet("hdr"), _light_words())
         for key, title in (("audio", translate("Filter", "Sound in")), ("sub", translate("Filter", "Subtitles in"))):
-            yield key, title, used(key, {code: language_name(code) for code in counts.get(key, {})})
-    yield "provider", translate("Filter", "Known to"), used("provider", _PROVIDERS)
+            facet, languages = _used(counts, key, language_name)
+            more = _untold_words(key) if with_more else {}
+            yield key, title, [(facet, {**languages, **{value: (text, 0) for value, text in more.items()}})]
+    yield "provider", translate("Filter", "Known to"), used("provider", _provider_word)
     yield "tag", translate("Filter", "Tag"), used("tag")
     added = Facet("added", is_one=True, relation=Relation.LESS)
     yield "added", translate("Filter", "Added"), one(added, _age_words())
+
+
+def _offered_more(kind: Kind | None, counts: FacetCounts) -> Iterator[_Offer]:
+    """What is asked for less often."""
+
+    def steps(key: str, relation: Relation, words: Mapping[str, str]) -> tuple[Facet, _Options]:
+        return _one(counts, Facet(key, is_one=True, relation=relation), words)
+
+    def has(field: str) -> bool:
+        return kind is None or kind in FIELD[field].kinds
+
+    yield "library", translate("Filter", "Library"), [_used(counts, "library", is_many=False)]
+    yield "root", translate("Filter", "Folder"), [_used(counts, "root")]
+    if kind in _STREAMED:
+        yield "codec", translate("Filter", "Coded as"), [_used(counts, "codec", codec_name)]
+        yield (
+            "size",
+            translate("Filter", "Size"),
+            [
+                steps("size", _MOST, {size: _at_most(text) for size, text in _SMALL.items()}),
+                steps("size", _LEAST, {size: _more_than(text) for size, text in _LARGE.items()}),
+            ],
+        )
+    for key, field in WORD_KEYS.items():
+        if has(field):
+            yield key, field_label(field), [_used(counts, key)]
+    if has("original_language"):
+        yield "language", field_label("original_language"), [_used(counts, "language", language_name, is_many=False)]
+    if has("user_rating"):
+        marks = {str(mark): number_text(mark) for mark in range(10, 0, -1)}
+        yield "user_rating", field_label("user_rating"), [_one(counts, Facet("user_rating"), marks)]
+    if has("last_played"):
+        yield "played", field_label("last_played"), [steps("played", _MOST, _age_words())]
+    yield (
+        "complete",
+        translate("Filter", "Complete"),
+        [
+            steps("complete", Relation.IS, {"100%": translate("Filter", "Nothing is missing")}),
+            steps("complete", _MOST, {f"{share}%": _at_most(percent_text(share / 100)) for share in (90, 75, 50, 25)}),
+        ],
+    )
+    sure = {f"{share}%": _at_most(percent_text(share / 100)) for share in (90, 80, 60)}
+    yield "confidence", translate("Filter", "How sure the match is"), [steps("confidence", _MOST, sure)]
+    yield "source", translate("Filter", "Told by"), [_one(counts, Facet("source", is_many=True), _teller_words())]
 
 
 def _members(facet: Facet, options: _Options, query: Query) -> Iterable[Option]:
@@ -193,6 +278,38 @@ _PROVIDERS = {
 }
 
 
+_SMALL = {"1gb": "1 GB", "2gb": "2 GB"}
+_LARGE = {"4gb": "4 GB", "10gb": "10 GB", "25gb": "25 GB", "50gb": "50 GB"}
+
+
+def _at_most(amount: str) -> str:
+    return translate("Filter", "Under {amount}").format(amount=amount)
+
+
+def _more_than(amount: str) -> str:
+    return translate("Filter", "Over {amount}").format(amount=amount)
+
+
+def _provider_word(scheme: str) -> str:
+    return _PROVIDERS.get(scheme, scheme)
+
+
+def _teller_words() -> dict[str, str]:
+    """Who tells of titles: a person, what lies beside the files, and providers."""
+    tellers = (Actor.PERSON, Actor.NFO, Actor.TAGS, Actor.SCAN)
+    return {**{one.value: _capital(source_word(one)) for one in tellers}, **_PROVIDERS}
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _untold_words(key: str) -> dict[str, str]:
+    """What tracks and subtitles may be asked for beside their languages."""
+    untold = {UNNAMED: translate("Filter", "A language that is not named")}
+    return untold if key == "audio" else {**untold, ANY: translate("Filter", "Any language")}
+
+
 def _kind_words() -> dict[str, str]:
     return {
         "movie": translate("Filter", "Movies"),
@@ -210,21 +327,46 @@ def _watched_words() -> dict[str, str]:
     return {"yes": translate("Filter", "Watched"), "no": translate("Filter", "Not watched")}
 
 
-def _missing_words(kind: Kind | None) -> dict[str, str]:
+def _missing_words(kind: Kind | None, *, is_all: bool) -> dict[str, str]:
     words = {name: field_label(name) for name in _MISSING if kind is None or kind in FIELD[name].kinds}
     if kind in _WITH_STREAMS:
         words["sub"] = translate("Filter", "Subtitles")
-    return {**words, "file": translate("Filter", "File")}
+    words["file"] = translate("Filter", "File")
+    if is_all:
+        if kind in _WITH_STREAMS:
+            words["audio"] = translate("Filter", "Sound")
+        others = {name: field_label(name) for name in _may_be_missed(kind) if name not in words}
+        words |= dict(sorted(others.items(), key=lambda one: folded(one[1])))
+    return words
 
 
-def _state_words() -> dict[str, dict[str, str]]:
+def _may_be_missed(kind: Kind | None) -> Iterator[str]:
+    """Fields that a provider or a picture fills: nobody looks for what lacks their own marks, or a date of adding."""
+    for name, field in FIELD.items():
+        if (kind is None or kind in field.kinds) and (field.type in _MISSED or name in _MISSED_TEXTS):
+            yield name
+
+
+def _state_words(counts: FacetCounts, *, is_all: bool) -> dict[str, dict[str, str]]:
+    further = (Status.IDENTIFIED, Status.ENRICHED) if is_all else ()
     return {
-        "locked": {"any": translate("Filter", "Locked by you")},
+        "locked": {ANY: translate("Filter", "Locked by you"), **_locked_words(counts)},
         "unpublished": {"": translate("Filter", "Unpublished")},
         "suggested": {"": translate("Filter", "With suggestions")},
         "offline": {"": translate("Filter", "On a disk that is away")},
-        "status": {"unidentified": translate("Filter", "Not identified")},
+        "status": {
+            "unidentified": translate("Filter", "Not identified"),
+            **{status.value: _capital(status_word(status)) for status in further},
+        },
+        **({"in": {"trash": translate("Filter", "In the trash")}} if is_all else {}),
     }
+
+
+def _locked_words(counts: FacetCounts) -> dict[str, str]:
+    """The fields that are locked somewhere, by their names."""
+    labels = {name: field_label(name) for name in counts.get("locked", {}) if name in FIELD}
+    text = translate("Filter", "Locked: {field}")
+    return {name: text.format(field=labels[name]) for name in sorted(labels, key=lambda one: folded(labels[one]))}
 
 
 def _resolution_words() -> dict[str, str]:

@@ -50,8 +50,10 @@ class FilterPanel(QWidget):
         self._scope: Scope | None = None
         self._query = Query()
         self._counts: FacetCounts = {}
+        self._more_counts: FacetCounts | None = None  # nobody asked for them yet
         self._open: set[str] = set()
         self._latest = Latest(desk.bridge, self)
+        self._latest_more = Latest(desk.bridge, self)
         self._rest = QTimer(self, singleShot=True, interval=_COUNTS_REST_MS)
         self._rest.timeout.connect(self._count)
         self.model = FilterModel(self)
@@ -98,6 +100,15 @@ class FilterPanel(QWidget):
         groups.setContentsMargins(metrics.SPACE, 0, 0, 0)
         groups.addWidget(self.tree)
         body.addLayout(groups, 1)
+        self.more = Button("", kind=ButtonKind.LINK)
+        self.more.setCheckable(True)
+        self.more.toggled.connect(lambda _is_on: self._show_more())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(metrics.SPACE_PANE, 0, metrics.SPACE_PANE, 0)
+        foot.addWidget(self.more)
+        foot.addStretch()
+        body.addLayout(foot)
+        self._word_more()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.SPACE, 0, 0)
         column.setSpacing(metrics.SPACE)
@@ -127,7 +138,8 @@ class FilterPanel(QWidget):
         is_other = scope != self._scope
         self._scope = scope
         if is_other:
-            self._counts = {}
+            self._counts, self._more_counts = {}, None
+            self._latest_more.drop()
             self._count()
         self.show_words(words)
 
@@ -158,13 +170,13 @@ class FilterPanel(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """Where Tab stops in it, as the eye goes: the panel is made later than what stands behind it."""
         lines = [line for row in self.ranges.values() for line in (row.low, row.high)]
-        return [self.clear_button, self.close_button, self.sift, *lines, self.tree]
+        return [self.clear_button, self.close_button, self.sift, *lines, self.tree, self.more]
 
-    def open_group(self, key: str) -> None:
-        """Show what there is to choose in a group, if there is any."""
+    def open_group(self, key: str, *, is_open: bool = True) -> None:
+        """Show what there is to choose in a group, if there is any; or fold it."""
         for row, group in enumerate(self.model.groups()):
             if group.key == key:
-                self.tree.expand(self.model.index(row, 0))
+                self.tree.setExpanded(self.model.index(row, 0), is_open)
 
     def _show(self) -> None:
         if self._scope is None:
@@ -177,9 +189,23 @@ class FilterPanel(QWidget):
             row.show_range(range_of(self._query, key))
         current = self.tree.currentIndex()
         option, group = current.data(OPTION_ROLE), current.data(GROUP_ROLE)
-        is_other = self.model.show_groups(self._narrowed(groups_of(kind, self._query, self._counts)))
+        with_more = self.more.isChecked() or self._is_narrowed()
+        groups = groups_of(kind, self._query, self._all_counts(), with_more=with_more)
+        if (with_more or any(group.is_more for group in groups)) and self._more_counts is None:
+            self._count_more()
+        is_other = self.model.show_groups(self._narrowed(groups))
         if is_other:
             self._restore(group, option)
+
+    def _show_more(self) -> None:
+        self._word_more()
+        self._show()
+
+    def _word_more(self) -> None:
+        self.more.setText(self.tr("Fewer filters") if self.more.isChecked() else self.tr("More filters"))
+
+    def _is_narrowed(self) -> bool:
+        return bool(self.sift.text().strip())
 
     def _narrowed(self, groups: list[Group]) -> list[Group]:
         """What the words beside the lens leave: options that have them, or all of a group that is called so."""
@@ -195,7 +221,7 @@ class FilterPanel(QWidget):
 
     def _restore(self, group: object, option: object) -> None:
         """Open what was open, and stand where one stood."""
-        is_narrowed = bool(self.sift.text().strip())
+        is_narrowed = self._is_narrowed()
         self.tree.blockSignals(True)
         for row, one in enumerate(self.model.groups()):
             self.tree.setExpanded(self.model.index(row, 0), is_narrowed or one.key in self._open)
@@ -209,7 +235,7 @@ class FilterPanel(QWidget):
 
     def _note_open(self, index: QModelIndex, *, is_open: bool) -> None:
         group = index.data(GROUP_ROLE)
-        if isinstance(group, Group) and not self.sift.text().strip():
+        if isinstance(group, Group) and not self._is_narrowed():
             (self._open.add if is_open else self._open.discard)(group.key)
 
     # --- counts -----------------------------------------------------------------------------------------------------
@@ -218,6 +244,22 @@ class FilterPanel(QWidget):
         scope, engine = self._scope, self._desk.engine
         if scope is not None:
             self._latest.ask(lambda: engine.browse.facets(scope), self._take_counts)
+            if self._more_counts is not None:
+                self._count_more()
+
+    def _count_more(self) -> None:
+        scope, engine = self._scope, self._desk.engine
+        if scope is not None:
+            self._more_counts = {}
+            self._latest_more.ask(lambda: engine.browse.more_facets(scope), self._take_more)
+
+    def _take_more(self, counts: FacetCounts) -> None:
+        self._more_counts = counts
+        self._show()
+
+    def _all_counts(self) -> FacetCounts:
+        more = self._more_counts or {}
+        return {**self._counts, **{key: {**self._counts.get(key, {}), **values} for key, values in more.items()}}
 
     def _take_counts(self, counts: FacetCounts) -> None:
         self._counts = counts

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from metarr_desktop.domain.errors import MetarrError, printable
 from metarr_desktop.domain.root_state import RootTrouble
 from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.look import Look
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Tone
@@ -47,7 +48,7 @@ class RootBanner(QWidget):
         self._library: LibraryView | None = None
         self._put_off: set[_Word] = set()
         self._shown: dict[RootId, _Word] = {}
-        self._looks: dict[RootId, _Look] = {}
+        self._looks: dict[RootId, Look] = {}
         self.banners: dict[RootId, Banner] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(metrics.SPACE, metrics.SPACE, metrics.SPACE, 0)
@@ -188,7 +189,7 @@ class RootBanner(QWidget):
         library, bridge = self._view, self._desk.bridge
         text = self.tr("Looking through {folder}…").format(folder=isolated(printable(folder)))
         self._show(root, Icon.HOURGLASS, text, self._never_mind(root), tone=Tone.ACCENT)
-        look = self._looks[root.id] = _Look(bridge.is_closed)
+        look = self._looks[root.id] = Look(bridge.is_closed)
 
         def answer(say: Callable[[], None]) -> None:
             if self._looks.get(root.id) is look:  # else the person does not mind any more
@@ -223,7 +224,7 @@ class RootBanner(QWidget):
     def _say_again(self, root: RootId) -> None:
         """Back to what is to be said of a folder, if anything is."""
         if (look := self._looks.pop(root, None)) is not None:
-            look.is_stopped = True
+            look.stop()
         self._take_down(root)
         self.show_library(self._library)
 
@@ -248,26 +249,6 @@ class RootBanner(QWidget):
     def _refuse(self, root: RootView, error: MetarrError) -> None:
         other = Choice(self.tr("Another folder…"), lambda: self.point_elsewhere(root))
         self._show(root, Icon.WARNING, translated(error), other, self._never_mind(root))
-
-
-class _Look:
-    """Progress of a look through a folder: it ends with the window, or when the person does not mind any more."""
-
-    job = None
-
-    def __init__(self, is_closed: Callable[[], bool]) -> None:
-        self._is_closed = is_closed
-        self.is_stopped = False
-
-    @property
-    def is_cancelled(self) -> bool:
-        return self.is_stopped or self._is_closed()
-
-    def report(self, done: int, total: int, label: str = "") -> None:
-        """Nobody listens."""
-
-    def check(self) -> None:
-        """The look asks whether to stop."""
 
 
 def _word(root: RootView) -> _Word:

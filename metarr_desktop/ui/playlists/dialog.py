@@ -6,14 +6,15 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QProgressBar, QWidget
 
 from metarr_desktop.domain.playlists import Form, Playlist, file_name
 from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.look import Look
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.playlists.words import left_out_text, refusal_text
-from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme import fonts, metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.translated import translated
@@ -22,6 +23,7 @@ from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.dialog_column import dialog_column
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.toast import Notice
+from metarr_desktop.ui.words import number_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
@@ -34,6 +36,8 @@ translate = QCoreApplication.translate
 AskForFile = Callable[[QWidget, str], str]
 
 _WIDTH = 560
+_SHOWN_EVERY_MS = 250
+"""How far it is; what is done before that shows no bar."""
 
 
 def ask_where_to_save(parent: QWidget, name: str) -> str:
@@ -48,7 +52,7 @@ def ask_where_to_save(parent: QWidget, name: str) -> str:
 
 
 class PlaylistDialog(QDialog):
-    """Escape writes nothing."""
+    """Escape and Cancel stop the looking and write nothing."""
 
     def __init__(
         self, desk: Desk, view: SavedView, parent: QWidget | None = None, ask_for_file: AskForFile = ask_where_to_save
@@ -63,6 +67,10 @@ class PlaylistDialog(QDialog):
         self._groups: Sequence[GroupView] = ()
         self._playlist: Playlist | None = None
         self._latest = Latest(desk.bridge, self)
+        self._look = Look(desk.bridge.is_closed)
+        self._clock = QTimer(self, interval=_SHOWN_EVERY_MS)
+        self._clock.timeout.connect(self._say_how_far)
+        self.finished.connect(lambda _result: self._stop())
         self.form = QComboBox()
         self.form.setAccessibleName(self.tr("Write"))
         self.form.addItem(self.tr("List of files (M3U)"), Form.M3U)
@@ -75,6 +83,7 @@ class PlaylistDialog(QDialog):
         self.explanation = Label(ink=Ink.TEXT2, wrap=True)
         self.finding = Banner(Tone.ACCENT)
         self.finding.acted.connect(lambda: self.form.setCurrentIndex(self.form.findData(Form.M3U)))
+        self.bar = QProgressBar(textVisible=False)
         self.more = Label(wrap=True)
         self.save = Button(self.tr("Save…"), icon=Icon.SAVE, kind=ButtonKind.PRIMARY)
         self.save.clicked.connect(self._save)
@@ -90,7 +99,7 @@ class PlaylistDialog(QDialog):
             label = Label(name, ink=Ink.TEXT2)
             label.setMinimumHeight(metrics.HEIGHT_CONTROL)
             fields.addRow(label, field)
-        self._column = dialog_column(self, self.save, fields, self.explanation, self.finding, self.more)
+        self._column = dialog_column(self, self.save, fields, self.explanation, self.finding, self.bar, self.more)
 
     def _offer(self, groups: Sequence[GroupView]) -> None:
         """As the players of a group see the files; only groups that see them elsewhere."""
@@ -114,15 +123,38 @@ class PlaylistDialog(QDialog):
             ),
         }
         self.explanation.setText(explanations[form])
-        self.save.setEnabled(False)
+        self._begin(self.tr("Looking at what the view shows…"))
         self._playlist = None
-        self._say(Tone.ACCENT, self.tr("Looking at what the view shows…"))
         group = self.paths.currentIndex() - 1
         mappings = self._groups[group].mappings if group >= 0 else ()
-        playlists, view = self._desk.engine.playlists, self._view
-        self._latest.ask(lambda: playlists.plan(view, form, mappings), self._show, self._fail)
+        playlists, view, look = self._desk.engine.playlists, self._view, self._look
+        self._latest.ask(lambda: playlists.plan(view, form, mappings, look), self._show, self._fail)
+
+    def _begin(self, text: str) -> None:
+        """Say what is done now, and let go of what was done before."""
+        self._stop()
+        self._look = Look(self._desk.bridge.is_closed)
+        self._clock.start()
+        self.save.setEnabled(False)
+        self._say(Tone.ACCENT, text)
+
+    def _stop(self) -> None:
+        self._look.stop()
+        self._clock.stop()
+        self.bar.hide()
+
+    def _say_how_far(self) -> None:
+        done, total = self._look.done, self._look.total
+        motion.show_progress(self.bar, done, total)
+        text = self.finding.accessibleName()
+        if total:
+            text = self.tr("{done} of {total} titles").format(done=number_text(done), total=number_text(total))
+        self.bar.setAccessibleName(text)
+        self.bar.show()
+        self._say(Tone.ACCENT, text)
 
     def _show(self, playlist: Playlist) -> None:
+        self._stop()
         self._playlist = playlist
         self.save.setEnabled(not playlist.refusals and (playlist.form is Form.XSP or playlist.tracks > 0))
         if playlist.refusals:
@@ -139,6 +171,8 @@ class PlaylistDialog(QDialog):
             self._say(tone, self.tr("%n file(s)", "", playlist.tracks), left_out)
 
     def _fail(self, error: MetarrError) -> None:
+        self._stop()
+        self.save.setEnabled(self._playlist is not None)
         self._say(Tone.ERROR, translated(error))
 
     def _say(self, tone: Tone, text: str, more: str = "", action: str = "") -> None:
@@ -157,11 +191,13 @@ class PlaylistDialog(QDialog):
             return
         path = self._ask_for_file(self, file_name(self._view.name, playlist.form))
         if path:
-            self._desk.bridge.ask(
-                self, lambda: playlists.save(path, playlist), lambda _none: self._say_saved(path), self._fail
+            self._begin(self.tr("Writing {name}…").format(name=isolated(os.path.basename(path))))
+            look = self._look
+            self._latest.ask(
+                lambda: playlists.save(path, playlist, look), lambda _none: self._say_saved(path), self._fail
             )
 
     def _say_saved(self, path: str) -> None:
-        text = self.tr("Saved {name}").format(name=os.path.basename(path))
+        text = self.tr("Saved {name}").format(name=isolated(os.path.basename(path)))
         self._desk.stage.said.emit(Notice(text, Icon.SAVE))
         self.accept()

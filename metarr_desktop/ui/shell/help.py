@@ -72,6 +72,8 @@ def search_help(parent: QWidget) -> Help:
         ("-genre:horror -tide", translate("Help", "A minus turns round a word, a term, quotes or a bracket")),
         ("genre:crime OR genre:drama", translate("Help", "One of both; OR, in capitals, joins its two neighbours")),
         ("(tide OR shore) year:2007", translate("Help", "Brackets hold together what belongs together")),
+        ("genre:(crime OR drama)", translate("Help", "A bracket behind a key holds several values of it")),
+        ("year:1990-1999 runtime<2h", translate("Help", "From one number to another; lengths in minutes or hours")),
         ("missing:poster", translate("Help", "Titles without a poster; any field or picture can stand there")),
         ("missing:sub missing:sub:de", translate("Help", "Titles without subtitles, and without German ones")),
         ("missing:file", translate("Help", "Titles whose file is gone")),

@@ -10,7 +10,7 @@ from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import Kind, Status
 from metarr_desktop.domain.quality import HdrKind, codec_name
 from metarr_desktop.domain.sheet import Sheet, SheetChart, SheetFact, SheetRow
-from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Form, Rest, Statistics, Unit
+from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Disk, Form, Rest, Statistics, Unit
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import local, on_day
 from metarr_desktop.ui.rating_words import rating_name
@@ -263,8 +263,13 @@ def sheet_of(statistics: Statistics, charts: Sequence[Chart]) -> Sheet:
         subtitle=counted_at(statistics),
         facts=facts_of(statistics),
         charts=[
-            SheetChart(title_of(one.code), note_of(one), units[one.unit], _rows(statistics, one), one.form is Form.LINE)
-            for one in charts
+            *(
+                SheetChart(
+                    title_of(one.code), note_of(one), units[one.unit], _rows(statistics, one), one.form is Form.LINE
+                )
+                for one in charts
+            ),
+            *(_disk(disk, units[Unit.BYTES]) for disk in statistics.disks),
         ],
         heads=(
             translate("Statistics", "Chart"),
@@ -276,6 +281,19 @@ def sheet_of(statistics: Statistics, charts: Sequence[Chart]) -> Sheet:
         language=locale.bcp47Name(),
         is_right_to_left=locale.textDirection() is Qt.LayoutDirection.RightToLeft,
     )
+
+
+def _disk(disk: Disk, unit: str) -> SheetChart:
+    """What of a disk is the libraries', what is other things', and what is free."""
+    folders = ", ".join(isolated(printable(folder)) for folder in disk.folders)
+    title = translate("Statistics", "Disk with {folders}").format(folders=folders)
+    ours = SheetRow(translate("Statistics", "The library"), disk.ours_bytes, size_text(disk.ours_bytes))
+    if disk.total_bytes is None:
+        return SheetChart(title, translate("Statistics", "not connected"), unit, [ours])
+    others = SheetRow(translate("Statistics", "Other things"), disk.others_bytes, size_text(disk.others_bytes))
+    free = SheetRow(translate("Statistics", "Free"), disk.free_bytes, size_text(disk.free_bytes), is_rest=True)
+    note = translate("Statistics", "of {total}").format(total=size_text(disk.total_bytes))
+    return SheetChart(title, note, unit, [ours, others, free])
 
 
 def _rows(statistics: Statistics, chart: Chart) -> list[SheetRow]:

@@ -321,6 +321,7 @@ class Tour:
         yield Screen("palette", lambda: self._show_palette(home))
         self._session.palette.close_again()
         yield Screen("filter", lambda: self._show_filter(home))
+        yield Screen("filter-more", lambda: self._show_more_filters(home))
         self._window.verbs.filter.setChecked(False)
         yield Screen("bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
         yield Screen("merge", lambda: self._merge_two(movies))
@@ -421,6 +422,18 @@ class Tour:
         panel = self._session.beside.filter
         if panel is not None:
             panel.open_group("genre")
+
+    def _show_more_filters(self, there: Location) -> None:
+        """What is out of the way until it is wanted."""
+        self._show_filter(there)
+        panel = self._session.beside.filter
+        if panel is not None:
+            panel.more.setChecked(True)
+            self.settle()
+            panel.open_group("genre", is_open=False)
+            panel.open_group("codec")
+            panel.open_group("size")
+            panel.tree.scrollToBottom()
 
     def _show_events(self) -> None:
         """What managers told, with the newest chosen."""

@@ -24,6 +24,9 @@ class Spellings:
             return [f"Everyman {number}" for number in range(301)]
         return ["Kevin Smith", "Will Smith"] if name == "smith" else [name]
 
+    def is_as_written(self, field: str, text: str) -> bool:
+        return text != "amelie"
+
 
 def said(query: str, kind: Kind | None = Kind.MOVIE, *folders: str) -> Rules | list[Refusal]:
     return translated(kind, parse_query(query), folders, Spellings())
@@ -154,6 +157,8 @@ def test_other_kinds_have_rules_of_their_own() -> None:
         ("tag:to_watch", Why.WILDCARD, "tag:to_watch"),
         ("-year>1990", Why.REVERSED, "-year>1990"),
         ("-decade:90s", Why.REVERSED, "-decade:1990"),
+        ("title:amelie", Why.OTHERWISE, "title:amelie"),
+        ("-user_rating:9", Why.REVERSED, "-user_rating:9"),
         ("-added>2026", Why.REVERSED, "-added>2026"),
         ("watched genre:crime OR year:1995", Why.COMBINATION, "genre:crime OR year:1995"),
         ("watched year:1995 OR year>2000", Why.COMBINATION, "year:1995 OR year>2000"),
