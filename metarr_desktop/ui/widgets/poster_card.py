@@ -67,6 +67,7 @@ class PosterDelegate(QStyledItemDelegate):
         self.style = style or CardStyle()
         self._faces = CardCache()
         self._frame = QElapsedTimer()
+        self._frame_ms = 0
         self._ratio = 1.0
         self._has_painted = False
         self.is_behind = False
@@ -84,12 +85,16 @@ class PosterDelegate(QStyledItemDelegate):
         self._faces.clear()
 
     def begin(self, view: QSize, ratio: float) -> None:
-        """A frame of a view begins: cards that were never painted are painted until its time is up."""
+        """A frame of a view begins: cards that were never painted are painted until its time is up.
+
+        A wall that comes up is on screen at once, with one card: the others are there some frames later.
+        """
         self._ratio = ratio
         cell = self.style.cell
         screen = (view.width() // cell.width() + 1) * (view.height() // cell.height() + 2)
         self._faces.fit((self.style, ratio, current_palette().name), _SCREENS_KEPT * screen)
         self.is_behind = self._has_painted = False
+        self._frame_ms = _FRAME_MS if len(self._faces) else 0
         self._frame.start()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -134,7 +139,7 @@ class PosterDelegate(QStyledItemDelegate):
         )
         face = self._faces.get(key)
         if face is None:
-            if self._has_painted and self._frame.elapsed() >= _FRAME_MS:
+            if self._has_painted and self._frame.elapsed() >= self._frame_ms:
                 self.is_behind = True
                 return None
             self._has_painted = True
