@@ -15,6 +15,7 @@ from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.found import FileRole
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.ids import ExternalId
     from metarr_desktop.domain.kinds import FileId, ItemId
     from metarr_desktop.domain.versions import FileTurn
 
@@ -43,6 +44,55 @@ class Slot:
 
     def __str__(self) -> str:
         return f"{self.number}" if self.season is None else f"S{self.season:02}E{self.number:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of an episode beside the one as aired; None where nobody gave it any.
+
+    On a DVD an episode may be part of another: 9.2 is the second part of the ninth.
+    """
+
+    absolute: int | None = None
+    dvd_season: int | None = None
+    dvd_episode: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEpisode:
+    """An episode that a provider told of, at its place in the order of the show.
+
+    `own_id` is the provider's own, "" without one; `air_date` is `YYYY-MM-DD` or "".
+    """
+
+    season: int
+    episode: int
+    own_id: str = ""
+    title: str = ""
+    air_date: str = ""
+    numbers: Numbers = Numbers()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldShow:
+    """The episodes that a provider told of a show. `scheme` is that of its own ids, `ids` are all ids of that show."""
+
+    provider: str
+    scheme: str
+    ids: tuple[ExternalId, ...]
+    episodes: tuple[ToldEpisode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentEpisode:
+    """An episode that is not in the library. `air_date` is `YYYY-MM-DD` or ""; `is_coming`: it was not shown yet."""
+
+    season: int
+    episode: int
+    title: str
+    air_date: str
+    is_coming: bool
+    numbers: Numbers = Numbers()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, Scheme
 from metarr_desktop.domain.languages import LANGUAGE_WORDS, language_of
-from metarr_desktop.domain.query_terms import CODED, FIELD_OF, KEYS, OTHER_VALUES, STANDING, UNNAMED, field_named
+from metarr_desktop.domain.query_terms import (
+    CODED,
+    EPISODES,
+    FIELD_OF,
+    KEYS,
+    OTHER_VALUES,
+    STANDING,
+    UNNAMED,
+    field_named,
+)
 from metarr_desktop.domain.query_tree import quoted
 from metarr_desktop.domain.values import FieldType
 
@@ -103,7 +112,7 @@ def values_known(key: str) -> list[str]:
     if key == "provider":
         return [scheme.value for scheme in Scheme]
     if key == "missing":
-        return ["file", "sub", "audio", *FIELD]
+        return ["file", EPISODES, "sub", "audio", *FIELD]
     if key == "locked":
         return ["any", *FIELD]
     if field is not None and field.type is FieldType.FLAG:

@@ -4525,6 +4525,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Titel, deren Datei weg ist</translation>
     </message>
     <message>
+      <source>Series of which an episode was shown that is not here</source>
+      <translation>Serien, von denen eine Folge gezeigt wurde, die nicht da ist</translation>
+    </message>
+    <message>
       <source>Languages of sound and subtitles: de, deu or german</source>
       <translation>Sprachen von Ton und Untertiteln: de, deu oder german</translation>
     </message>
@@ -5690,6 +5694,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Bringing back pictures</source>
       <translation>Bilder zurückholen</translation>
+    </message>
+    <message>
+      <source>Noting which episodes shows have</source>
+      <translation>Merken, welche Folgen Serien haben</translation>
     </message>
     <message>
       <source>Giving back what you decided</source>
@@ -8150,6 +8158,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>whose file is gone</source>
       <translation>deren Datei weg ist</translation>
+    </message>
+    <message>
+      <source>with missing episodes</source>
+      <translation>mit fehlenden Folgen</translation>
     </message>
     <message>
       <source>with locked fields</source>
@@ -14450,6 +14462,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>studio</source>
       <translation>Studio</translation>
+    </message>
+    <message>
+      <source>episodes</source>
+      <translation>Folgen</translation>
     </message>
     <message>
       <source>sound</source>

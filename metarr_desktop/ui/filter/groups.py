@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.query_facets import Choice, Facet, FacetCounts, Range, choose, chosen, with_range
-from metarr_desktop.domain.query_terms import KEYS
+from metarr_desktop.domain.query_terms import EPISODES, KEYS
 from metarr_desktop.domain.query_tree import Query, Relation
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.ui.library.terms import chip_text
@@ -214,6 +214,8 @@ def _missing_words(kind: Kind | None) -> dict[str, str]:
     words = {name: field_label(name) for name in _MISSING if kind is None or kind in FIELD[name].kinds}
     if kind in _WITH_STREAMS:
         words["sub"] = translate("Filter", "Subtitles")
+    if kind in (None, Kind.SERIES):
+        words[EPISODES] = translate("Filter", "Episodes")
     return {**words, "file": translate("Filter", "File")}
 
 

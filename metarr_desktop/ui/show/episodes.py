@@ -16,7 +16,7 @@ from metarr_desktop.ui.roles import Role, RowState
 from metarr_desktop.ui.widgets.table_cells import state_word
 
 if TYPE_CHECKING:
-    from metarr_desktop.services.absent import AbsentEpisode
+    from metarr_desktop.domain.episodes import AbsentEpisode
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.index import Index
     from metarr_desktop.ui.show.reading import Season

@@ -11,8 +11,8 @@ from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import ItemRow
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.episodes import AbsentEpisode
     from metarr_desktop.domain.views import ItemDetail
-    from metarr_desktop.services.absent import AbsentEpisode
     from metarr_desktop.services.engine import Engine
 
 
