@@ -1183,6 +1183,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zurückgenommen</translation>
     </message>
     <message>
+      <source>Episodes</source>
+      <translation>Folgen</translation>
+    </message>
+    <message>
       <source>Set {field} back to: {value}</source>
       <translation>{field} zurückgesetzt auf: {value}</translation>
     </message>
@@ -1207,12 +1211,20 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>entsperrt</translation>
     </message>
     <message>
+      <source>{file}: from {before} to {after}</source>
+      <translation>{file}: von {before} zu {after}</translation>
+    </message>
+    <message>
       <source>locked with it</source>
       <translation>damit gesperrt</translation>
     </message>
     <message>
       <source>unlocked with it</source>
       <translation>damit entsperrt</translation>
+    </message>
+    <message>
+      <source>no episode</source>
+      <translation>keiner Folge</translation>
     </message>
   </context>
   <context>
