@@ -6,7 +6,7 @@ A plan is computed first and shown; carrying it out does exactly it, as one batc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -56,6 +56,13 @@ class Numbers:
     absolute: int | None = None
     dvd_season: int | None = None
     dvd_episode: float | None = None
+
+    @property
+    def dvd(self) -> tuple[int, float] | None:
+        """Season and number on the DVD."""
+        if self.dvd_season is None or self.dvd_episode is None:
+            return None
+        return self.dvd_season, self.dvd_episode
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +170,19 @@ class MappingPlan:
         """The episodes that the library does not have yet, in order."""
         slots = {one.slot for turn in self.turns for one in turn.after if one.item is None and one.slot is not None}
         return tuple(sorted(slots, key=lambda slot: (slot.season or 0, slot.number)))
+
+
+def orders_known(own: str, numbers: Collection[Numbers]) -> tuple[Order, ...]:
+    """Its own order, here always `AIRED`, and those others in which an episode has a number.
+
+    `own` is the order by which the files are numbered, "" for that of airing.
+    """
+    known = [Order.AIRED]
+    if own != Order.DVD and any(one.dvd is not None for one in numbers):
+        known.append(Order.DVD)
+    if own != Order.ABSOLUTE and any(one.absolute is not None for one in numbers):
+        known.append(Order.ABSOLUTE)
+    return tuple(known)
 
 
 def written(places: Sequence[EpisodePlace]) -> str:

@@ -1922,6 +1922,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Fehlende Folgen zeigen oder verbergen</translation>
     </message>
     <message>
+      <source>Show episodes in the next order</source>
+      <translation>Folgen in der nächsten Reihenfolge zeigen</translation>
+    </message>
+    <message>
       <source>Paste a picture</source>
       <translation>Bild einfügen</translation>
     </message>
@@ -8002,6 +8006,25 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>OrderSwitch</name>
+    <message>
+      <source>pinned by you</source>
+      <translation>von dir festgelegt</translation>
+    </message>
+    <message>
+      <source>You said in which order the files of this series are numbered</source>
+      <translation>Du hast gesagt, in welcher Reihenfolge die Dateien dieser Serie nummeriert sind</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>Reihenfolge</translation>
+    </message>
+    <message>
+      <source>Order of the episodes</source>
+      <translation>Reihenfolge der Folgen</translation>
+    </message>
+  </context>
+  <context>
     <name>OthersChanges</name>
     <message>
       <source>Changed by another program</source>
@@ -13565,6 +13588,60 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>Season {number}</source>
       <translation>Staffel {number}</translation>
     </message>
+    <message>
+      <source>{number}, another number</source>
+      <translation>{number}, eine andere Nummer</translation>
+    </message>
+    <message>
+      <source>Aired</source>
+      <translation>Ausgestrahlt</translation>
+    </message>
+    <message>
+      <source>DVD</source>
+      <translation>DVD</translation>
+    </message>
+    <message>
+      <source>Absolute</source>
+      <translation>Absolut</translation>
+    </message>
+    <message>
+      <source>{order} no.</source>
+      <translation>Nr. ({order})</translation>
+    </message>
+    <message>
+      <source>Files keep their names either way.</source>
+      <translation>Die Dateien behalten so oder so ihre Namen.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Here: {here} of %n episode(s) shown so far.</source>
+      <translation>
+        <numerusform>Da: {here} von %n bisher gezeigten Folge.</numerusform>
+        <numerusform>Da: {here} von %n bisher gezeigten Folgen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Here: {here} of %n known episode(s).</source>
+      <translation>
+        <numerusform>Da: {here} von %n bekannten Folge.</numerusform>
+        <numerusform>Da: {here} von %n bekannten Folgen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>In DVD order the numbers of this season are the same.</source>
+      <translation>Auf DVD sind die Nummern dieser Staffel dieselben.</translation>
+    </message>
+    <message>
+      <source>In DVD order episodes {first} and {second} change places.</source>
+      <translation>Auf DVD tauschen die Folgen {first} und {second} die Plätze.</translation>
+    </message>
+    <message>
+      <source>Another number in DVD order: {count} of {all} episodes of this season.</source>
+      <translation>Auf DVD mit anderer Nummer: {count} von {all} Folgen dieser Staffel.</translation>
+    </message>
+    <message>
+      <source>Counted through all seasons, this one goes from {first} to {last}.</source>
+      <translation>Durch alle Staffeln gezählt geht diese von {first} bis {last}.</translation>
+    </message>
     <message numerus="yes">
       <source>%n episode(s)</source>
       <translation>
@@ -13631,6 +13708,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Show or hide the episodes that providers know and that are not here</source>
       <translation>Folgen zeigen oder verbergen, die Anbieter kennen und die nicht hier sind</translation>
+    </message>
+    <message>
+      <source>Number and arrange the episodes in this order; files keep their names</source>
+      <translation>Die Folgen in dieser Reihenfolge nummerieren und ordnen; Dateien behalten ihre Namen</translation>
     </message>
     <message>
       <source>Files that fit no episode</source>

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.edits import NewItem
+from metarr_desktop.domain.episodes import Numbers
 from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import NewJob, Priority
@@ -123,6 +124,16 @@ def test_an_episode_of_no_season_is_known_by_its_absolute_number(desk: Desk, tmd
         unit.create(batch, [NewItem(Kind.EPISODE, {"title": "3", "absolute": 3}, series.library, season)])
 
     assert [place for place, _, _ in said(desk)] == ["1x02", "2x01", "2x02"]
+
+
+def test_what_is_not_here_has_its_numbers_by_other_orders(desk: Desk, tmdb: FakeProvider) -> None:
+    values = {"title": "Ariel", "aired": "2002-11-15", "absolute": 9, "dvd_season": 1, "dvd_episode": 9.5}
+    tmdb.knows("1", "Firefly", Kind.SERIES, children=(Child(Kind.EPISODE, Place(1, 8), (), values),))
+    desk.run(enrich_job([firefly(desk)]))
+
+    (ariel,) = desk.absent.of(firefly(desk))
+
+    assert ariel.numbers == Numbers(9, 1, 9.5)
 
 
 # --- found by a search ------------------------------------------------------------------------------------------------
