@@ -275,7 +275,7 @@ class Assembly(Engine):
     def absent(self) -> Absent:
         from metarr_desktop.services.absent import Absent
 
-        return Absent(self._store, self.sources)
+        return Absent(self._store, self.sources, self.newsroom)
 
     @part
     def versions(self) -> Versions:
@@ -548,6 +548,7 @@ class Assembly(Engine):
             **self.backups.handlers,
             **self.rebuild.handlers,
             **self._refetch.handlers,
+            **self.absent.handlers,
             **self.cache_keep.handlers,
             **self.check_ups.handlers,
             **self.intake.handlers,

@@ -17,6 +17,7 @@ from metarr_desktop.cli.sentences import summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.cli.words import LARGEST_ID, Assignment, assignment
 from metarr_desktop.domain.edits import Changes, GoingBack, HistoryEntry, Suggestion, UndoPlan
+from metarr_desktop.domain.episodes import EpisodePlace, written
 from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
@@ -134,6 +135,9 @@ def _what(entry: HistoryEntry) -> str:
         return "put into the trash" if entry.new else "brought back from the trash"
     if entry.old == entry.new:
         return f"{entry.field} {'locked' if entry.is_locked else 'unlocked'}"
+    if entry.episodes is not None:
+        before, after = _episodes(entry)
+        return f"{_name(entry.subject)}: {before} → {after}"
     if entry.field in _RECORDED:
         about = _name(entry.subject) if entry.field == "file" else entry.subject
         return f"{about}: {_said(entry.field, entry.old)} → {_said(entry.field, entry.new)}"
@@ -152,6 +156,16 @@ def _said(field: str, value: Value) -> str:
         return "of no title"
     kind = f"version {state.version}".strip() if state.is_version else state.extra_type or state.role
     return f"{kind} of {', '.join(map(str, state.items))}"
+
+
+def _episodes(entry: HistoryEntry) -> list[str]:
+    """Which episodes a file held before and after, as they are written; else what it was to the show."""
+
+    def said(places: tuple[EpisodePlace, ...], state: Value) -> str:
+        is_of_something = isinstance(state, str) and bool(file_state(state).items)
+        return written(places) or (_said("file", state) if is_of_something else "no episode")
+
+    return [said(*one) for one in zip(entry.episodes or (), (entry.old, entry.new), strict=True)]
 
 
 def _name(path: str) -> str:
@@ -173,7 +187,13 @@ def _entry_json(entry: HistoryEntry) -> dict[str, Json]:
         "undone": entry.is_undone,
         "published": [printable(one.path) for one in entry.published],
         "renamed": [{"from": printable(one.source), "to": printable(one.target)} for one in entry.renamed],
+        **({"file": printable(entry.subject), "episodes": _episodes_json(entry)} if entry.episodes else {}),
     }
+
+
+def _episodes_json(entry: HistoryEntry) -> dict[str, Json]:
+    before, after = _episodes(entry)
+    return {"from": before, "to": after}
 
 
 @in_engine

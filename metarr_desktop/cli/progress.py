@@ -32,6 +32,7 @@ _DOING = {
     "sidecars": "Keeping subtitles",
     "backup": "Backing up",
     "refetch": "Bringing back pictures",
+    "recall": "Noting which episodes shows have",
     "rebuild": "Giving back what you decided",
     "prune_cache": "Removing unused pictures",
     "check_up": "Looking through the data",

@@ -10,6 +10,7 @@ from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, JobId, Kind, Lib
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.disk import Published
+    from metarr_desktop.domain.episodes import EpisodePlace
     from metarr_desktop.domain.moves import MoveStep
     from metarr_desktop.domain.values import Value
 
@@ -164,7 +165,8 @@ class Origin:
 class HistoryEntry:
     """One field's change; with field "" the item's creation, or the files of it that were `published` or `renamed`.
 
-    What is decided beside the fields has the kind of decision as its field, and in `subject` what it is of.
+    What is decided beside the fields has the kind of decision as its field, and in `subject` what it is of. `episodes`
+    are those that a file held before and after, where it is of a show, as far as they are still known.
     """
 
     batch: BatchId
@@ -181,6 +183,7 @@ class HistoryEntry:
     published: tuple[Published, ...] = ()
     subject: str = ""
     renamed: tuple[MoveStep, ...] = ()
+    episodes: tuple[tuple[EpisodePlace, ...], tuple[EpisodePlace, ...]] | None = None
 
     @property
     def is_creation(self) -> bool:

@@ -6,7 +6,7 @@ A plan is computed first and shown; carrying it out does exactly it, as one batc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.found import FileRole
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.ids import ExternalId
     from metarr_desktop.domain.kinds import FileId, ItemId
     from metarr_desktop.domain.versions import FileTurn
 
@@ -43,6 +44,62 @@ class Slot:
 
     def __str__(self) -> str:
         return f"{self.number}" if self.season is None else f"S{self.season:02}E{self.number:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of an episode beside the one as aired; None where nobody gave it any.
+
+    On a DVD an episode may be part of another: 9.2 is the second part of the ninth.
+    """
+
+    absolute: int | None = None
+    dvd_season: int | None = None
+    dvd_episode: float | None = None
+
+    @property
+    def dvd(self) -> tuple[int, float] | None:
+        """Season and number on the DVD."""
+        if self.dvd_season is None or self.dvd_episode is None:
+            return None
+        return self.dvd_season, self.dvd_episode
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEpisode:
+    """An episode that a provider told of, at its place in the order of the show.
+
+    `own_id` is the provider's own, "" without one; `air_date` is `YYYY-MM-DD` or "".
+    """
+
+    season: int
+    episode: int
+    own_id: str = ""
+    title: str = ""
+    air_date: str = ""
+    numbers: Numbers = Numbers()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldShow:
+    """The episodes that a provider told of a show. `scheme` is that of its own ids, `ids` are all ids of that show."""
+
+    provider: str
+    scheme: str
+    ids: tuple[ExternalId, ...]
+    episodes: tuple[ToldEpisode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentEpisode:
+    """An episode that is not in the library. `air_date` is `YYYY-MM-DD` or ""; `is_coming`: it was not shown yet."""
+
+    season: int
+    episode: int
+    title: str
+    air_date: str
+    is_coming: bool
+    numbers: Numbers = Numbers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +170,19 @@ class MappingPlan:
         """The episodes that the library does not have yet, in order."""
         slots = {one.slot for turn in self.turns for one in turn.after if one.item is None and one.slot is not None}
         return tuple(sorted(slots, key=lambda slot: (slot.season or 0, slot.number)))
+
+
+def orders_known(own: str, numbers: Collection[Numbers]) -> tuple[Order, ...]:
+    """Its own order, here always `AIRED`, and those others in which an episode has a number.
+
+    `own` is the order by which the files are numbered, "" for that of airing.
+    """
+    known = [Order.AIRED]
+    if own != Order.DVD and any(one.dvd is not None for one in numbers):
+        known.append(Order.DVD)
+    if own != Order.ABSOLUTE and any(one.absolute is not None for one in numbers):
+        known.append(Order.ABSOLUTE)
+    return tuple(known)
 
 
 def written(places: Sequence[EpisodePlace]) -> str:

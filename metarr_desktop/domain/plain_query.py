@@ -368,7 +368,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 _LANGUAGE = f"(?P<language>{_any(said.LANGUAGES)}){said.ENDING}"
-_SOUND, _SUBTITLES = _any(said.SOUND), _any(said.SUBTITLES)
+_SOUND, _SUBTITLES, _EPISODES = _any(said.SOUND), _any(said.SUBTITLES), _any(said.EPISODES)
 _LACKING = f"{_any(said.LACKING)}(?: (?:a|an|any|the|ein|eine|einen))?"
 #: What "missing" is said of when it stands before.
 _LACKED = f"(?:{_any(said.FIELDS)}|(?:{_LANGUAGE} )?(?:{_SOUND}|{_SUBTITLES}))(?![^ ])"
@@ -453,6 +453,8 @@ _RULES = (
     _rule(_LANGUAGE, lambda match: f"spoken:{_tag(match)}"),
     # what is missing
     _rule(f"{_LACKING} (?P<field>{_any(said.FIELDS)})", lambda match: f"missing:{said.FIELDS[match['field']]}"),
+    _rule(f"(?:with |mit )?(?:missing|fehlenden?) {_EPISODES}", lambda _: "missing:episodes"),
+    _rule(f"{_EPISODES} (?:are missing|fehlen)", lambda _: "missing:episodes"),
     # amounts
     _rule(f"{_RELATION} {_MUCH} ?(?P<unit>{_any(said.MINUTES | said.HOURS)})", _length),
     _rule(

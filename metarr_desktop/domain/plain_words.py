@@ -232,6 +232,7 @@ AGES: Mapping[str, str] = {
     **dict.fromkeys(("year", "years", "jahr", "jahre", "jahren"), "y"),
 }
 
+EPISODES = frozenset({"episode", "episodes", "folge", "folgen", "episoden"})
 SOUND = frozenset({"audio", "sound", "dub", "ton", "tonspur", "tonspuren", "sprache"})
 SUBTITLES = frozenset({"subtitles", "subtitle", "subs", "captions", "untertitel", "untertiteln"})
 LACKING = frozenset({"missing", "lacking", "without", "without any", "no", "ohne", "kein", "keine", "keinen"}) | {

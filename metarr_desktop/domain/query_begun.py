@@ -11,6 +11,7 @@ from metarr_desktop.domain.kinds import Actor, Scheme
 from metarr_desktop.domain.languages import LANGUAGE_WORDS, language_of
 from metarr_desktop.domain.query_terms import (
     CODED,
+    EPISODES,
     FIELD_OF,
     KEYS,
     OTHER_VALUES,
@@ -116,7 +117,7 @@ def values_known(key: str) -> list[str]:
     if key == "provider":
         return [scheme.value for scheme in Scheme]
     if key == "missing":
-        return ["file", "sub", "audio", *FIELD]
+        return ["file", EPISODES, "sub", "audio", *FIELD]
     if key == "locked":
         return ["any", *FIELD]
     if field is not None and field.type is FieldType.FLAG:

@@ -18,6 +18,8 @@ from metarr_desktop.domain.values import FLAG_WORDS, FieldType, partial_date
 
 ANY = "any"
 FILE = "file"
+EPISODES = "episodes"
+"""As what is missing: a show has episodes of which no file is here."""
 UNNAMED = "unnamed"
 """As a language: the track does not say which."""
 
@@ -321,6 +323,8 @@ def _missing(term: Term) -> Term:
     _only_is(term)
     what, colon, language = term.value.partition(":")
     what = _OTHER_KEYS.get(what, what)
+    if what in (EPISODES, "episode") and not colon:
+        return replace(term, value=EPISODES)
     if what in _STREAMS:
         return replace(term, value=f"{what}:{_language_tag(term, language)}" if language else what)
     return _named_field(replace(term, value=f"{what}{colon}{language}"), FILE)
@@ -336,7 +340,7 @@ def _named_field(term: Term, alone: str) -> Term:
         return replace(term, value=alone)
     field = field_named(term.value)
     if field is None:
-        names = [*FIELD, *FIELD_OF, alone, *(_STREAMS if term.key == "missing" else ())]
+        names = [*FIELD, *FIELD_OF, alone, *((EPISODES, *_STREAMS) if term.key == "missing" else ())]
         raise bad_term("search_no_field", term, _near(term, term.value, names), value=term.value, alone=alone)
     return replace(term, value=field.name)
 

@@ -6,10 +6,11 @@ NFO's, a tag's or a person's unless the one door lets it (`domain.merge`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from metarr_desktop.domain.episodes import Numbers, ToldEpisode, ToldShow
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import ItemId, Kind, Scheme
 from metarr_desktop.domain.provider import Child, Ordering, Place, Rate
@@ -18,6 +19,7 @@ from metarr_desktop.domain.values import GATHERED, Rating, Value, is_empty
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.ids import ExternalId
+    from metarr_desktop.domain.provider import Record
 
 FieldOrder = tuple[str, ...]
 
@@ -210,6 +212,36 @@ def matched_children(
         if match is not None:
             found.append((ours, match))
     return found
+
+
+def first_with_episodes(records: Iterable[Record]) -> Record | None:
+    """The first of those that tells of episodes."""
+    return next((one for one in records if any(child.kind is Kind.EPISODE for child in one.children)), None)
+
+
+def told_show(record: Record, ids: Iterable[ExternalId], order: str) -> ToldShow:
+    """The episodes of a record at their places by the order of that name ("": as the provider has them).
+
+    Those without a place in it are left out. `ids` are more ids of the show, those by which it was asked about.
+    """
+    ordering = next((one for one in record.orderings if one.name == order), None)
+    scheme = record.ids[0].scheme if record.ids else ""
+    absolute = {id(child): number for number, child in _by_absolute(record.children).items()}
+    told: dict[tuple[int, int], ToldEpisode] = {}
+    for child in record.children:
+        own = next((one.value for one in child.ids if one.scheme == scheme), "")
+        place = ordering.places.get(own) if ordering else (child.place.season, child.place.episode)
+        if child.kind is not Kind.EPISODE or place is None or place[0] is None or place[1] is None:
+            continue
+        title, aired = (str(child.values.get(name) or "") for name in ("title", "aired"))
+        dvd_season, dvd_episode = child.values.get("dvd_season"), child.values.get("dvd_episode")
+        numbers = Numbers(
+            absolute.get(id(child)),
+            dvd_season if isinstance(dvd_season, int) else None,
+            dvd_episode if isinstance(dvd_episode, int | float) else None,
+        )
+        told.setdefault((place[0], place[1]), ToldEpisode(place[0], place[1], own, title, aired, numbers))
+    return ToldShow(record.provider, scheme, tuple(dict.fromkeys([*record.ids, *ids])), tuple(told.values()))
 
 
 def _by_absolute(theirs: Sequence[Child]) -> dict[int, Child]:

@@ -200,7 +200,12 @@ class Browse:
 
     def history(self, item: ItemId) -> list[HistoryEntry]:
         """Every change of an item, newest first."""
-        return self._store.history.of_item(item)
+        entries = self._store.history.of_item(item)
+        if not any(one.field == "file" for one in entries):
+            return entries
+        from metarr_desktop.services.episodes import with_episodes  # files are given to others seldom
+
+        return with_episodes(self._store, entries)
 
     def batches(self, count: int = 50) -> list[BatchView]:
         """The newest batches of changes."""

@@ -177,7 +177,7 @@ class Enrich:
                 for source, some in _by_source(proposals, portion.general)
                 for item in unit.apply(run.batches.of(unit, source), some).changed
             }
-            portion.keep_beside(unit)
+            portion.keep_beside(unit, run.rested)
             done = [subject.row.id for subject, _ in known if subject.row.id in subject.allowed]
             fresh = [item for item in done if item not in portion.held]
             if told_of := [*fresh, *portion.children_told_of()]:

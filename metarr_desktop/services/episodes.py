@@ -29,8 +29,9 @@ from metarr_desktop.domain.episodes import (
 )
 from metarr_desktop.domain.errors import BadInput, NotFound, printable
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.item_views import FileView
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind
-from metarr_desktop.domain.versions import EXTRA_TYPES, FileTurn
+from metarr_desktop.domain.versions import EXTRA_TYPES, FileTurn, file_state
 from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.formats.names.files import VIDEO, split_extension
 from metarr_desktop.services.changes import Aspect, Newsroom
@@ -40,7 +41,9 @@ from metarr_desktop.services.versions import left_behind
 from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.edits import HistoryEntry
     from metarr_desktop.domain.item_views import FileView
+    from metarr_desktop.domain.values import Value
     from metarr_desktop.services.outbox import Outbox
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.unit import Unit
@@ -114,6 +117,30 @@ def map_again(store: Store, batch: Batch, series: ItemId, wishes: Mapping[str, s
     plan = show.plan(wishes, Order.AIRED)
     with store.write() as unit:
         show.carry_out(unit, batch, plan)
+
+
+def with_episodes(store: Store, entries: Sequence[HistoryEntry]) -> list[HistoryEntry]:
+    """What a history says, with the episodes that files of shows held before and after."""
+    states = {
+        one: (_items_in(one.old), _items_in(one.new)) for one in entries if one.field == "file" and not one.is_creation
+    }
+    items = {item for before, after in states.values() for item in (*before, *after)}
+    rows = {row.id: row for row in store.items.rows(list(items))} if items else {}
+
+    def places(items: Sequence[ItemId]) -> tuple[EpisodePlace, ...]:
+        known = (rows[item] for item in items if item in rows)
+        return tuple(sorted((_place(row) for row in known if row.kind is Kind.EPISODE), key=_rank))
+
+    def told(entry: HistoryEntry) -> HistoryEntry:
+        before, after = states.get(entry, ((), ()))
+        is_of_show = any(rows[item].kind in (Kind.EPISODE, Kind.SERIES) for item in (*before, *after) if item in rows)
+        return replace(entry, episodes=(places(before), places(after))) if is_of_show else entry
+
+    return [told(one) for one in entries]
+
+
+def _items_in(state: Value) -> tuple[ItemId, ...]:
+    return file_state(state).items if isinstance(state, str) else ()
 
 
 class _Show:

@@ -14,15 +14,18 @@ from metarr_desktop.domain.sources import (
     LocalChild,
     Order,
     best_of,
+    first_with_episodes,
     gathered_ids,
     gathered_ratings,
     gathered_titles,
     looks_like_another,
     matched_children,
+    told_show,
 )
 from metarr_desktop.domain.values import Rating, Value, elements
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.episodes import ToldShow
     from metarr_desktop.domain.provider import Ask, Child, Record
     from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.services.gathering import Subject
@@ -153,8 +156,11 @@ class Portion:
 
     # --- beside the fields ------------------------------------------------------------------------------------------
 
-    def keep_beside(self, unit: Unit) -> None:
-        """Texts in other languages, pictures on offer, parts of collections."""
+    def keep_beside(self, unit: Unit, resting: Collection[str]) -> None:
+        """Texts in other languages, pictures on offer, parts of collections, and which episodes a show has.
+
+        `resting` are the providers that could not be asked this time.
+        """
         offers = []
         for subject, records in self._known:
             item = subject.row.id
@@ -166,11 +172,19 @@ class Portion:
                     offers += [(item, record.provider, one) for one in record.pictures]
                     if record.parts:
                         unit.enriched.put_parts(item, record.parts)
+            if item in subject.allowed and (told := self._told(subject, records)) is not None:
+                unit.told.put(item, told, resting)
             for provider, ours, theirs in self._matched.get(item, ()):
                 if ours.item in subject.allowed:
                     unit.enriched.put_texts(ours.item, theirs.texts, provider)
                     offers += [(ours.item, provider, one) for one in theirs.pictures]
         unit.enriched.put_offers(offers)
+
+    def _told(self, subject: Subject, records: Sequence[Record]) -> ToldShow | None:
+        """What the first of those says that told of episodes."""
+        record = first_with_episodes(records) if subject.row.kind is Kind.SERIES else None
+        order = self._values.get(subject.row.id, {}).get("episode_order")
+        return None if record is None else told_show(record, subject.ids, str(order or ""))
 
     def refresh_dates(self, now: str) -> dict[ItemId, str | None]:
         """When each subject is to be asked about again."""

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from metarr_desktop.store.settings import Settings
     from metarr_desktop.store.sidecars import Sidecars
     from metarr_desktop.store.stats import Stats
+    from metarr_desktop.store.told import Told
     from metarr_desktop.store.tombstones import Tombstones
     from metarr_desktop.store.unit import Unit
     from metarr_desktop.store.vocabulary import Vocabulary
@@ -161,6 +162,12 @@ class Store:
         from metarr_desktop.store.renames import Renames
 
         return Renames(self._lanes)
+
+    @cached_property
+    def told(self) -> Told:
+        from metarr_desktop.store.told import Told
+
+        return Told(self._lanes)
 
     @cached_property
     def reviews(self) -> Reviews:

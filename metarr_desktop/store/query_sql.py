@@ -14,6 +14,7 @@ from metarr_desktop.domain.quality import DEFINITIONS, Definition
 from metarr_desktop.domain.query_terms import (
     ANY,
     CODED,
+    EPISODES,
     HDR_KINDS,
     UNNAMED,
     age_of,
@@ -27,6 +28,7 @@ from metarr_desktop.domain.values import FLAG_WORDS, FieldType
 from metarr_desktop.store import search
 from metarr_desktop.store.clock import stamp
 from metarr_desktop.store.plural import marks
+from metarr_desktop.store.told import LACKS_TOLD
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.fields import Field
@@ -74,6 +76,8 @@ class _Writer:
     def _term(self, term: Term) -> Condition:
         if term.key in _KEYS:
             return _KEYS[term.key](term)
+        if term.key == "missing":
+            return _missing(term, self._now)
         field = field_named(term.key)
         if field is None:
             raise LookupError(term.key)  # parse_query lets no such term through
@@ -132,11 +136,15 @@ def _locked(term: Term) -> Condition:
     return "EXISTS (SELECT 1 FROM field_lock k WHERE k.item_id = i.id AND k.field = ?)", (field.name,)
 
 
-def _missing(term: Term) -> Condition:
+def _missing(term: Term, now: datetime) -> Condition:
     """`missing:file`: its file is gone. `missing:poster`: it has no poster, though its kind can have one.
 
-    `missing:sub:de`: its file was looked into, and neither in it nor beside it is that.
+    `missing:sub:de`: its file was looked into, and neither in it nor beside it is that. `missing:episodes`: of a show,
+    something was shown by the day of `now` of which no file is here.
     """
+    if term.value == EPISODES:
+        today = now.astimezone().date().isoformat()
+        return f"i.kind = 'series' AND ({_LOST_EPISODE} OR {LACKS_TOLD})", (today, today, today)
     what, _, language = term.value.partition(":")
     if what in _STREAM_TYPES:
         text, values = _spoken(what, language)
@@ -148,6 +156,14 @@ def _missing(term: Term) -> Condition:
     listed = ",".join("?" * len(kinds))
     text, values = _has(field)
     return f"i.kind IN ({listed}) AND NOT ({text})", (*kinds, *values)
+
+
+#: An episode in the library without a file, unless its day is still to come, which is bound.
+_LOST_EPISODE = (
+    "EXISTS (SELECT 1 FROM item p JOIN item e ON e.parent_id = p.id WHERE p.parent_id = i.id "
+    "AND e.missing_since IS NOT NULL AND (e.deleted_at IS NULL) = (i.deleted_at IS NULL) "
+    "AND coalesce(e.aired, '') <= ?)"
+)
 
 
 def _has(field: Field) -> Condition:
@@ -492,7 +508,6 @@ _KEYS: dict[str, Callable[[Term], Condition]] = {
     "kind": _kind,
     "status": _status,
     "library": _library,
-    "missing": _missing,
     "locked": _locked,
     "unpublished": _unpublished,
     "suggested": _suggested,

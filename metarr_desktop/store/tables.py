@@ -514,6 +514,32 @@ collection_part = Table(
     sqlite_with_rowid=False,
 )
 
+told_show = Table(
+    "told_show",
+    metadata,
+    _ref("series_id", "item"),
+    Column("provider", Text, nullable=False),
+    Column("scheme", Text, nullable=False),  # of its own ids
+    Column("ids", Text, nullable=False),  # JSON: scheme -> value of the show that was told of
+    PrimaryKeyConstraint("series_id"),
+)
+
+told_episode = Table(
+    "told_episode",
+    metadata,
+    _ref("series_id", "item"),
+    Column("season", Integer, nullable=False),
+    Column("episode", Integer, nullable=False),
+    _text("own_id"),  # the provider's; '' without one
+    _text("title"),
+    _text("air_date"),
+    Column("absolute", Integer),
+    Column("dvd_season", Integer),
+    Column("dvd_episode", Real),
+    PrimaryKeyConstraint("series_id", "season", "episode"),
+    sqlite_with_rowid=False,
+)
+
 image_candidate = Table(
     "image_candidate",
     metadata,

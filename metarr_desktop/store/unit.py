@@ -49,6 +49,7 @@ from metarr_desktop.store.reviews import ReviewWriter
 from metarr_desktop.store.saved_views import SavedViewWriter
 from metarr_desktop.store.scans import ScanWriter
 from metarr_desktop.store.sidecars import SidecarWriter
+from metarr_desktop.store.told import ToldWriter
 from metarr_desktop.store.vocabulary import VocabularyWriter
 from metarr_desktop.store.watched import WatchedWriter
 
@@ -85,6 +86,7 @@ class Unit:
         self.renames = RenameWriter(connection)
         self.reviews = ReviewWriter(connection, self.now)
         self.enriched = EnrichedWriter(connection, self.now)
+        self.told = ToldWriter(connection)
         self.vocabulary = VocabularyWriter(connection, self.door)
         self.saved_views = SavedViewWriter(connection, self.door)
         self.people = PeopleWriter(connection)

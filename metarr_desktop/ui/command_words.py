@@ -101,6 +101,7 @@ def page_commands() -> list[Command]:
         _row("table.lock", translate("Commands", "Lock or unlock the field of the cell"), "Shift+F2", Icon.LOCK),
         _row("show.mapping", translate("Commands", "Open the mapping table"), "Ctrl+T", Icon.SWAP),
         _row("show.absent", translate("Commands", "Show or hide missing episodes"), "Ctrl+H", Icon.EYE),
+        _row("show.order", translate("Commands", "Show episodes in the next order"), "Ctrl+Shift+R", Icon.LIST),
         _row("artwork.paste", translate("Commands", "Paste a picture"), _Keys.Paste, Icon.IMAGE_ADD),
         _row("identify.skip", translate("Commands", "Skip this title"), "S", Icon.ARROW_DOWN),
         *(

@@ -75,6 +75,7 @@ def job_title(job: Job, libraries: Mapping[LibraryId, str]) -> str:
         "sidecars": translate("Jobs", "Keeping subtitles and themes"),
         "backup": translate("Jobs", "Backing up"),
         "refetch": translate("Jobs", "Bringing back pictures"),
+        "recall": translate("Jobs", "Noting which episodes shows have"),
         "rebuild": translate("Jobs", "Giving back what you decided"),
         "prune_cache": translate("Jobs", "Removing unused pictures"),
         "compare": translate("Jobs", "Comparing players"),

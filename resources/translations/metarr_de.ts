@@ -1183,6 +1183,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zurückgenommen</translation>
     </message>
     <message>
+      <source>Episodes</source>
+      <translation>Folgen</translation>
+    </message>
+    <message>
       <source>Set {field} back to: {value}</source>
       <translation>{field} zurückgesetzt auf: {value}</translation>
     </message>
@@ -1207,12 +1211,20 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>entsperrt</translation>
     </message>
     <message>
+      <source>{file}: from {before} to {after}</source>
+      <translation>{file}: von {before} zu {after}</translation>
+    </message>
+    <message>
       <source>locked with it</source>
       <translation>damit gesperrt</translation>
     </message>
     <message>
       <source>unlocked with it</source>
       <translation>damit entsperrt</translation>
+    </message>
+    <message>
+      <source>no episode</source>
+      <translation>keiner Folge</translation>
     </message>
   </context>
   <context>
@@ -1908,6 +1920,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Show or hide missing episodes</source>
       <translation>Fehlende Folgen zeigen oder verbergen</translation>
+    </message>
+    <message>
+      <source>Show episodes in the next order</source>
+      <translation>Folgen in der nächsten Reihenfolge zeigen</translation>
     </message>
     <message>
       <source>Paste a picture</source>
@@ -4601,6 +4617,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Titel, deren Datei weg ist</translation>
     </message>
     <message>
+      <source>Series of which an episode was shown that is not here</source>
+      <translation>Serien, von denen eine Folge gezeigt wurde, die nicht da ist</translation>
+    </message>
+    <message>
       <source>Languages of sound and subtitles: de, deu or german</source>
       <translation>Sprachen von Ton und Untertiteln: de, deu oder german</translation>
     </message>
@@ -5766,6 +5786,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Bringing back pictures</source>
       <translation>Bilder zurückholen</translation>
+    </message>
+    <message>
+      <source>Noting which episodes shows have</source>
+      <translation>Merken, welche Folgen Serien haben</translation>
     </message>
     <message>
       <source>Giving back what you decided</source>
@@ -8058,6 +8082,25 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>OrderSwitch</name>
+    <message>
+      <source>pinned by you</source>
+      <translation>von dir festgelegt</translation>
+    </message>
+    <message>
+      <source>You said in which order the files of this series are numbered</source>
+      <translation>Du hast gesagt, in welcher Reihenfolge die Dateien dieser Serie nummeriert sind</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>Reihenfolge</translation>
+    </message>
+    <message>
+      <source>Order of the episodes</source>
+      <translation>Reihenfolge der Folgen</translation>
+    </message>
+  </context>
+  <context>
     <name>OthersChanges</name>
     <message>
       <source>Changed by another program</source>
@@ -8226,6 +8269,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>whose file is gone</source>
       <translation>deren Datei weg ist</translation>
+    </message>
+    <message>
+      <source>with missing episodes</source>
+      <translation>mit fehlenden Folgen</translation>
     </message>
     <message>
       <source>with locked fields</source>
@@ -13625,6 +13672,60 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>Season {number}</source>
       <translation>Staffel {number}</translation>
     </message>
+    <message>
+      <source>{number}, another number</source>
+      <translation>{number}, eine andere Nummer</translation>
+    </message>
+    <message>
+      <source>Aired</source>
+      <translation>Ausgestrahlt</translation>
+    </message>
+    <message>
+      <source>DVD</source>
+      <translation>DVD</translation>
+    </message>
+    <message>
+      <source>Absolute</source>
+      <translation>Absolut</translation>
+    </message>
+    <message>
+      <source>{order} no.</source>
+      <translation>Nr. ({order})</translation>
+    </message>
+    <message>
+      <source>Files keep their names either way.</source>
+      <translation>Die Dateien behalten so oder so ihre Namen.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Here: {here} of %n episode(s) shown so far.</source>
+      <translation>
+        <numerusform>Da: {here} von %n bisher gezeigten Folge.</numerusform>
+        <numerusform>Da: {here} von %n bisher gezeigten Folgen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Here: {here} of %n known episode(s).</source>
+      <translation>
+        <numerusform>Da: {here} von %n bekannten Folge.</numerusform>
+        <numerusform>Da: {here} von %n bekannten Folgen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>In DVD order the numbers of this season are the same.</source>
+      <translation>Auf DVD sind die Nummern dieser Staffel dieselben.</translation>
+    </message>
+    <message>
+      <source>In DVD order episodes {first} and {second} change places.</source>
+      <translation>Auf DVD tauschen die Folgen {first} und {second} die Plätze.</translation>
+    </message>
+    <message>
+      <source>Another number in DVD order: {count} of {all} episodes of this season.</source>
+      <translation>Auf DVD mit anderer Nummer: {count} von {all} Folgen dieser Staffel.</translation>
+    </message>
+    <message>
+      <source>Counted through all seasons, this one goes from {first} to {last}.</source>
+      <translation>Durch alle Staffeln gezählt geht diese von {first} bis {last}.</translation>
+    </message>
     <message numerus="yes">
       <source>%n episode(s)</source>
       <translation>
@@ -13691,6 +13792,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Show or hide the episodes that providers know and that are not here</source>
       <translation>Folgen zeigen oder verbergen, die Anbieter kennen und die nicht hier sind</translation>
+    </message>
+    <message>
+      <source>Number and arrange the episodes in this order; files keep their names</source>
+      <translation>Die Folgen in dieser Reihenfolge nummerieren und ordnen; Dateien behalten ihre Namen</translation>
     </message>
     <message>
       <source>Files that fit no episode</source>
@@ -14558,6 +14663,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>studio</source>
       <translation>Studio</translation>
+    </message>
+    <message>
+      <source>episodes</source>
+      <translation>Folgen</translation>
     </message>
     <message>
       <source>sound</source>

@@ -1389,6 +1389,20 @@
         <numerusform>%n to come</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Here: {here} of %n episode(s) shown so far.</source>
+      <translation>
+        <numerusform>Here: {here} of %n episode shown so far.</numerusform>
+        <numerusform>Here: {here} of %n episodes shown so far.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Here: {here} of %n known episode(s).</source>
+      <translation>
+        <numerusform>Here: {here} of %n known episode.</numerusform>
+        <numerusform>Here: {here} of %n known episodes.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Sidebar</name>

@@ -39,6 +39,19 @@ def test_files_are_mapped_pair_by_pair_and_one_undo_takes_it_back(metarr: Metarr
     assert after == {"S01E01": "S01E01-E02", "S01E02": "S01E04"}
 
 
+def test_the_history_says_from_which_episode_to_which_a_file_went(metarr: Metarr, season: Path) -> None:
+    first, second = (str(season / f"Firefly S01E0{number}.mkv") for number in (1, 2))
+    metarr.json("episodes", "map", "Firefly", first, "S01E02", second, "extra")
+    (show,) = metarr.items("--kind", "series")
+    (episode,) = [one for one in metarr.items("--kind", "episode") if one["episode"] == 2]
+
+    told = metarr.json("history", str(episode["id"]))[0]
+
+    assert (Path(told["file"]).name, told["episodes"]) == ("Firefly S01E01.mkv", {"from": "S01E01", "to": "S01E02"})
+    assert "Firefly S01E01.mkv: S01E01 → S01E02" in metarr("history", str(episode["id"])).out
+    assert f"Firefly S01E02.mkv: S01E02 → other of {show['id']}" in metarr("history", str(show["id"])).out
+
+
 def test_what_names_no_episode_is_refused_in_a_sentence(metarr: Metarr, season: Path) -> None:
     said = metarr("episodes", "map", "Firefly", str(season / "Firefly S01E01.mkv"), "soon")
 

@@ -96,6 +96,8 @@ def meant(text: str) -> str:
         ("haven't seen", "watched:no"),
         ("movies missing a poster", "kind:movie missing:poster"),
         ("Filme ohne Plakat", "kind:movie missing:poster"),
+        ("series with missing episodes", "kind:series missing:episodes"),
+        ("Serien mit fehlenden Folgen", "kind:series missing:episodes"),
         ("unpublished locked movies", "unpublished locked:any kind:movie"),
         ("movies added in the last 3 weeks", "kind:movie added<3w"),
         ("in den letzten 30 Tagen hinzugefügt", "added<30d"),

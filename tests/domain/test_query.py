@@ -76,6 +76,7 @@ YEAR = Term("year", Relation.GREATER, "2010")
         ("unwatched", (Term("watched", IS, "no"),)),
         ("missing:logo", (Term("missing", IS, "clearlogo"),)),
         ("missing:", (Term("missing", IS, "file"),)),
+        ("missing:episode", (Term("missing", IS, "episodes"),)),
         ("missing:subtitles", (Term("missing", IS, "sub"),)),
         ("missing:sub:deu", (Term("missing", IS, "sub:de"),)),
         ("audio:German", (Term("audio", IS, "de"),)),

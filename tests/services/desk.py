@@ -128,7 +128,7 @@ class Desk:
         self.sources = Sources(self.store, secrets, listed, connect, newsroom, lambda secret: None)
         self.identify = Identify(self.store, self.sources, newsroom)
         self.enrich = Enrich(self.store, self.sources, newsroom)
-        self.absent = Absent(self.store, self.sources)
+        self.absent = Absent(self.store, self.sources, newsroom)
         self.free_bytes = 100_000_000_000
         self.artwork = Artwork(
             self.store, self.cache, workers, self.sources, self.downloads, newsroom, lambda: self.free_bytes
@@ -144,6 +144,7 @@ class Desk:
             **self.asking.handlers,
             **self.verifying.handlers,
             **self.cache_keep.handlers,
+            **self.absent.handlers,
             **self.check_ups.handlers,
             **self.intake.handlers,
         }

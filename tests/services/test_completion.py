@@ -58,6 +58,8 @@ def sounds(*languages: str) -> MediaFacts:
         ("sub:", ["sub:any ", "sub:unnamed ", "sub:afrikaans "]),
         ("missing:sub", ["missing:sub "]),
         ("missing:post", ["missing:poster "]),
+        ("missing:epi", ["missing:episodes "]),
+        ("-missing:epi", ["-missing:episodes "]),
         ("locked:an", ["locked:any "]),
         ("kind:mo", ["kind:movie "]),
         ("watched:", ["watched:yes ", "watched:no "]),

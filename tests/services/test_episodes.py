@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from metarr_desktop.domain.episodes import Order
+from metarr_desktop.domain.episodes import EXTRA, Order, written
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.jobs import Unwatched
@@ -68,6 +68,47 @@ def test_a_video_that_nothing_could_be_made_of_is_listed_with_none(desk: Desk, s
     desk.scan(shows)
 
     assert held(desk)["bonus.mkv"] == ""
+
+
+# --- the history ------------------------------------------------------------------------------------------------------
+
+
+def said_of_files(desk: Desk, item: ItemId) -> list[tuple[str, str, str]]:
+    """(file, episodes before, episodes after), the newest first."""
+    entries = [one for one in desk.browse.history(item) if one.episodes is not None]
+    return [(Path(one.subject).name, *map(written, one.episodes or ())) for one in entries]
+
+
+def test_the_history_says_which_file_went_from_which_episodes_to_which(
+    desk: Desk, shows: LibraryId, root: Path
+) -> None:
+    desk.episodes.map(firefly(desk), {at(root, PAIR): "S01E02", at(root, TWO): "S01E03-E04"})
+
+    nfo = Path(TWO).with_suffix(".nfo").name
+    assert said_of_files(desk, episode(desk, 2)) == [(PAIR, "S01E03-E04", "S01E02"), (nfo, "S01E02", "")]
+    assert (TWO, "S01E02", "S01E03-E04") in said_of_files(desk, episode(desk, 3))
+
+
+def test_the_history_says_so_of_the_way_back_and_of_what_is_of_no_episode(
+    desk: Desk, shows: LibraryId, root: Path
+) -> None:
+    batch = desk.episodes.map(firefly(desk), {at(root, TWO): EXTRA})
+    desk.edit.undo(batch)
+
+    assert [one for one in said_of_files(desk, firefly(desk)) if one[0] == TWO] == [
+        (TWO, "", "S01E02"),
+        (TWO, "S01E02", ""),
+    ]
+
+
+def test_the_history_of_a_film_tells_of_no_episodes(desk: Desk, root: Path) -> None:
+    films = [a_video(root / f"{name}.mkv") for name in ("Heat (1995)", "Hitze (1995)")]
+    desk.scan(desk.add(root, LibraryType.MOVIE))
+    heat, hitze = (desk.one(Kind.MOVIE, film.stem[:-7]) for film in films)
+    desk.versions.merge([hitze], heat)
+
+    assert "file" in {one.field for one in desk.browse.history(heat)}
+    assert said_of_files(desk, heat) == []
 
 
 # --- the plan ---------------------------------------------------------------------------------------------------------

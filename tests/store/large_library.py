@@ -61,7 +61,10 @@ def _facts() -> dict[str, tuple[str, Rows]]:
         ),
         "term": ("id, vocabulary, name, folded", ((n + 1, "genres", f"G{n}", f"g{n}") for n in range(_GENRES))),
         "item_term": ("item_id, vocabulary, position, term_id", ((n, "genres", 0, n % _GENRES + 1) for n in _LEAVES)),
-        "external_id": ("item_id, position, scheme, value", ((n, 0, "imdb", f"tt{n}") for n in _LEAVES)),
+        "external_id": (
+            "item_id, position, scheme, value",
+            [*((n, 0, "imdb", f"tt{n}") for n in _LEAVES), *((n, 0, "tvdb", f"{n}") for n in SERIES)],
+        ),
         "rating": ("item_id, position, source, value, maximum", ((n, 0, "imdb", n % 10, 10) for n in MOVIES)),
         "item_title": ("item_id, position, text", ((n, 0, f"Other {n}") for n in MOVIES)),
     }
@@ -141,6 +144,17 @@ def _sources() -> dict[str, tuple[str, Rows]]:
         "provider_answer": (
             "key, provider, status, body, fetched_s, expires_s",
             ((f"k{n}", "tmdb", 200, zlib.compress(b"{}"), 1.0 + n, 2.0 + n) for n in MOVIES),
+        ),
+        "told_show": (
+            "series_id, provider, scheme, ids",
+            ((n, "tvdb", "imdb", f'{{"tvdb": "{n}"}}') for n in SERIES),
+        ),
+        "told_episode": (
+            "series_id, season, episode, own_id, air_date",
+            (
+                (SERIES[i // 100], i // 10 % 10, i % 10, f"tt{n}" if i % 200 else "tt", "2026-01-01")
+                for i, n in enumerate(EPISODES)
+            ),
         ),
         "dead_link": ("url, at", ((f"https://x/{n}", _AT) for n in MOVIES)),
     }

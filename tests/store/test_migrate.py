@@ -13,6 +13,7 @@ from sqlalchemy.types import TypeEngine
 
 from metarr_desktop import shipped
 from metarr_desktop.domain.errors import DamagedLibrary, NewerLibrary
+from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.domain.kinds import Actor, PlayerId, RootId
 from metarr_desktop.domain.player import ParcelState
 from metarr_desktop.domain.root_state import WatchMode
@@ -272,6 +273,24 @@ def test_quiet_hours_of_sweeps_become_those_of_everything(
     store.close()
 
     assert values == [22, 0, False]
+
+
+@pytest.mark.parametrize(("enriched_at", "jobs"), [("'2026-05-04 12:00:00'", ["recall"]), ("NULL", [])])
+def test_what_is_told_of_shows_that_were_enriched_is_read_from_the_answers_that_are_kept(
+    tmp_path: Path, program: Path, monkeypatch: pytest.MonkeyPatch, enriched_at: str, jobs: list[str]
+) -> None:
+    path = an_old_library(tmp_path / "library.db", program, "0014")
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute(
+            f"INSERT INTO item (id, kind, title, sort_key, enriched_at) VALUES (1, 'series', 'F', 'f', {enriched_at})"
+        )
+    monkeypatch.undo()
+
+    store = Store(path)
+    queued = [(job.type, job.payload, job.status) for job in store.jobs.page()]
+    store.close()
+
+    assert queued == [(job, {}, JobStatus.WAITING) for job in jobs]
 
 
 def test_a_library_of_this_program_is_opened_without_a_copy(library: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from metarr_desktop.domain.disk import Before, KnownFolder, OfferState, Published
 from metarr_desktop.domain.edits import Proposal
+from metarr_desktop.domain.episodes import ToldEpisode, ToldShow
 from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.domain.fields import FIELD, FIELDS
 from metarr_desktop.domain.found import FileRole
@@ -64,6 +65,7 @@ from metarr_desktop.store.recycling import Recycling
 from metarr_desktop.store.reviews import Reviews
 from metarr_desktop.store.scans import Scans
 from metarr_desktop.store.sidecars import Sidecars
+from metarr_desktop.store.told import Told
 from metarr_desktop.store.tombstones import Tombstones, keys_of
 from metarr_desktop.store.unit import Unit
 from metarr_desktop.store.vocabulary import Vocabulary
@@ -77,7 +79,7 @@ LARGE = frozenset(
     | {"review", "image_candidate", "item_text", "provider_answer", "dead_link"}
     | {"hook_event"}
     | {"cache_file", "artwork", "library_file", "original_file", "job", "outbox", "outbox_stop", "player_item"}
-    | {"player_watched", "watched_state"}
+    | {"player_watched", "watched_state", "told_show", "told_episode"}
 )
 
 #: What may read a whole table or index: the beginning of the statement -> the reason.
@@ -150,6 +152,7 @@ TERMS = [
     *(f"{key}:{values[0]}" if values != ("",) else key for key, values in KEYS.items() if values),
     *("library:movie", "locked:any", "locked:plot", "id:tt5", "year>2000", "rating>=8", "-genre:g5", "-unpublished"),
     *("audio:de", "sub:de", "sub:any", "missing:file", "missing:sub:de", "missing:audio", "language:de", "res>=1080p"),
+    *("missing:episodes", "-missing:episodes"),
     *("provider:imdb", "person:5", "file:5.mkv", "confidence<80%", "size>4gb", "decade:90s", "added<7d", "aired>1y"),
     *("codec:hevc", "codec:audio", "audio:unnamed", "source:tmdb", "root:/films", "complete<50"),
     *("film 77", '"film 77"', "-film", "film OR person", "genre:g5 OR genre:g6", "-(film year>2000) OR in:trash"),
@@ -181,7 +184,7 @@ READS: dict[str, Query] = {
         f"items.listing of series with {term}": lambda store, term=term: store.items.listing(
             Scope(kind=Kind.SERIES), parse_query(term)
         )
-        for term in ("audio:de", "res:4k", "hdr:any", "missing:sub:de")
+        for term in ("audio:de", "res:4k", "hdr:any", "missing:sub:de", "missing:episodes")
     },
     "many.kinds": lambda store: store.many.kinds(ITEMS),
     "many.locks": lambda store: store.many.locks(ITEMS),
@@ -341,6 +344,8 @@ READS: dict[str, Query] = {
     "enriched.holders": lambda store: store.enriched.holders(ITEMS),
     "enriched.locks": lambda store: store.enriched.locks(ITEMS),
     "enriched.children": lambda store: store.enriched.children([SHOW]),
+    "told.absent": lambda store: store.told.absent(SHOW, "2026-06-01"),
+    "told.not_told_of": lambda store: store.told.not_told_of(),
     "enriched.dead_links": lambda store: store.enriched.dead_links(["https://x/5"]),
     "reviews.of": lambda store: store.reviews.of(ITEMS),
     "reviews.waiting": lambda store: store.reviews.waiting(),
@@ -424,6 +429,7 @@ def test_every_named_query_is_among_them(store: Store) -> None:
         "pictures": Pictures,
         "history": History,
         "enriched": Enriched,
+        "told": Told,
         "reviews": Reviews,
         "providers": Providers,
         "answers": AnswerTable,
@@ -528,6 +534,7 @@ WRITES: dict[str, Write] = {
     "enriched": lambda unit: (
         unit.enriched.put_texts(FILM, {"plot": {"de": "x"}}, "tmdb"),
         unit.enriched.put_parts(FILM, [Part("Alien", (), 1979)]),
+        unit.told.put(SHOW, ToldShow("tmdb", "tmdb", (), (ToldEpisode(1, 1, "5"),))),
         unit.enriched.set_enriched({FILM: "2027-01-01"}),
         unit.enriched.put_off({FILM: "2027-01-01"}),
     ),

@@ -1,11 +1,12 @@
 """Every change stands in the history, and each can be taken back alone or with its batch."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.history import BatchPanel, HistoryTab
@@ -57,6 +58,25 @@ def test_an_edit_shows_who_when_and_from_what_to_what(
     assert panel.accessibleName() == "Edited"
     assert f"{before} → Two times." in words(panel)
     assert "You · just now" in words(panel)
+
+
+def test_a_mapping_says_which_file_went_from_which_episode_to_which(
+    tab: HistoryTab, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    engine = demo_desk.engine
+    show_item = the_item(engine, "The Cove Atlas", Kind.SERIES)
+    first, second = [one for one in engine.episodes.files(show_item) if one.text.startswith("S01")][:2]
+    engine.episodes.map(show_item, {first.path: second.text})
+    (held,) = second.places
+
+    panel = show(tab, demo_desk, held.item or ItemId(0), qtbot)
+
+    assert panel.accessibleName() == "Files given to episodes"
+    assert f"{os.path.basename(first.path)}: from {first.text} to {second.text}" in words(panel)
+
+    engine.episodes.map(show_item, {second.path: "extra"})
+    panel = show(tab, demo_desk, show_item, qtbot)
+    assert f"{os.path.basename(second.path)}: from {second.text} to Extra" in words(panel)
 
 
 def test_one_value_is_set_back_and_is_as_free_as_it_was(

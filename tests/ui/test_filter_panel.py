@@ -58,6 +58,12 @@ def test_a_search_typed_by_hand_is_shown(words: str, shown: dict[str, str]) -> N
     assert said(words) == shown
 
 
+def test_series_are_chosen_by_episodes_that_are_missing() -> None:
+    assert said("missing:episodes OR missing:poster", Kind.SERIES) == {"missing": "Poster, Episodes"}
+    assert said("-missing:episode", Kind.SERIES) == said("-missing:episodes", None) == {"missing": "not Episodes"}
+    assert said("missing:episodes", Kind.MOVIE) == {"missing": "missing episodes"}  # which it does not offer
+
+
 def test_a_list_offers_what_its_kind_can_have() -> None:
     def keys(kind: Kind | None) -> set[str]:
         return {group.key for group in groups_of(kind, parse_query(""), COUNTS)}

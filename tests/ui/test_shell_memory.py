@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metarr_desktop.domain.episodes import Order
 from metarr_desktop.domain.views import SORTS, Sort
 from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
 from metarr_desktop.ui.shell.memory import Memory, from_text, to_text
@@ -24,6 +25,7 @@ _MEMORIES = st.builds(
     details=st.text(max_size=20),
     place=st.text(max_size=9),
     shows_absent=st.booleans(),
+    order=st.sampled_from(Order),
     look=_LOOKS,
 )
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from metarr_desktop.domain.edits import Proposal
+from metarr_desktop.domain.episodes import Numbers, Order
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.provider import Child, Place
@@ -16,6 +19,7 @@ from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.models.columns import EPISODE_COLUMNS
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.show.cells import season_sentence
+from metarr_desktop.ui.show.orders import number_by
 from metarr_desktop.ui.show.page import ShowPage
 from metarr_desktop.ui.show.reading import Season, read_show
 from metarr_desktop.ui.show.seasons import season_title
@@ -202,3 +206,157 @@ def test_the_mapping_table_opens_from_the_show(page: ShowPage, qtbot: QtBot) -> 
     (dialog,) = page.window().findChildren(MappingDialog)
     qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)
     dialog.reject()
+
+
+# --- the order of the episodes ----------------------------------------------------------------------------------------
+
+
+def numbers_shown(page: ShowPage, column: str) -> list[str]:
+    at = [one.name for one in EPISODE_COLUMNS].index(column)
+    return [page.model.index(row, at).data() for row in range(page.model.rowCount())]
+
+
+def heading(page: ShowPage, column: str) -> str:
+    at = [one.name for one in EPISODE_COLUMNS].index(column)
+    return str(page.model.headerData(at, Qt.Orientation.Horizontal))
+
+
+@pytest.fixture
+def third(page: ShowPage, demo_desk: Desk, series: ItemId, english: None, qtbot: QtBot) -> ShowPage:
+    """The season of the demo in which two episodes change places on the DVD; the fifth is not here."""
+    season = seasons_of(page, series, demo_desk)[-1]
+    page.show_series(series, season.row.id)
+    qtbot.waitUntil(lambda: page.model.scope.parent == season.row.id and page.model.row_at(5) is not None)
+    return page
+
+
+def order_button(page: ShowPage, order: Order) -> QToolButton:
+    assert page.orders.bar is not None
+    return page.orders.bar.button(order.value)
+
+
+def test_a_show_that_is_known_in_one_order_alone_offers_none(show: ShowPage) -> None:
+    assert show.orders.isHidden()
+    assert show.episodes.isColumnHidden([one.name for one in EPISODE_COLUMNS].index("other"))
+    assert heading(show, "number") == "No."
+
+
+def test_the_orders_that_are_known_are_offered_with_what_the_other_one_says(third: ShowPage) -> None:
+    assert third.orders.isVisible()
+    assert numbers_shown(third, "number") == ["1", "2", "3", "4", "6", "7"]
+    assert [text[0] for text in numbers_shown(third, "other")] == ["1", "2", "4", "3", "6", "7"]
+    assert (heading(third, "number"), heading(third, "other")) == ("Aired", "DVD no.")
+
+
+def test_what_has_another_number_is_marked_and_said(third: ShowPage) -> None:
+    at = [one.name for one in EPISODE_COLUMNS].index("other")
+    said = [third.model.index(row, at).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(4)]
+
+    assert said == ["1", "2", "4, another number", "3, another number"]
+
+
+def test_another_order_numbers_and_arranges_the_episodes_and_changes_nothing(
+    third: ShowPage, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    before = demo_desk.engine.browse.batches(1)
+    fourth = third.model.item_at(3)
+    third.episodes.choose(fourth)
+
+    with qtbot.waitSignal(third.model.listed):
+        qtbot.mouseClick(order_button(third, Order.DVD), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: third.model.row_at(5) is not None)
+
+    assert numbers_shown(third, "number") == ["1", "2", "3", "4", "6", "7"]
+    assert third.model.item_at(2) == fourth
+    assert third.chosen() == [fourth]
+    assert [text[0] for text in numbers_shown(third, "other")] == ["1", "2", "4", "3", "6", "7"]
+    assert (heading(third, "number"), heading(third, "other")) == ("DVD", "Aired no.")
+    assert demo_desk.engine.browse.batches(1) == before
+
+
+def test_keys_lead_through_the_orders(third: ShowPage, qtbot: QtBot) -> None:
+    third.activateWindow()
+    third.episodes.setFocus()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    qtbot.keyClick(third.episodes, Qt.Key.Key_R, keys)
+    assert (third.model.order, order_button(third, Order.DVD).isChecked()) == (Order.DVD, True)
+    qtbot.keyClick(third.episodes, Qt.Key.Key_R, keys)
+
+    assert third.model.order is Order.AIRED
+
+
+def test_the_foot_says_how_much_is_here_and_what_the_other_order_changes(third: ShowPage) -> None:
+    assert third.foot.sentence.text() == (
+        "Here: 13 of 13 known episodes. In DVD order episodes 3 and 4 change places. Files keep their names either way."
+    )
+
+
+def test_the_foot_counts_what_is_not_here(show: ShowPage) -> None:
+    assert show.foot.sentence.text() == "Here: 1 of 3 episodes shown so far."
+
+
+def test_numbers_that_count_through_all_seasons_are_an_order(third: ShowPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    items = [third.model.item_at(row) for row in range(6)]
+    counted = [Proposal(item, {"absolute": 7 + row}) for row, item in enumerate(items)]
+
+    demo_desk.engine.edit.put(counted)
+    qtbot.waitUntil(lambda: Order.ABSOLUTE in third.orders._orders[0])
+    third.show_order(Order.ABSOLUTE)
+    qtbot.waitUntil(lambda: numbers_shown(third, "number") == ["7", "8", "9", "10", "11", "12"])
+
+    assert "Counted through all seasons, this one goes from 7 to 12." in third.foot.sentence.text()
+
+
+def test_an_order_that_a_person_locked_is_said_to_be_theirs(third: ShowPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    assert third.orders.pinned.isHidden()
+
+    demo_desk.engine.edit.set_values([third.chosen()[0]], {"episode_order": "dvd"})
+
+    qtbot.waitUntil(lambda: third.orders.pinned.isVisible())
+    qtbot.waitUntil(lambda: heading(third, "number") != "Aired")
+    assert order_button(third, Order.AIRED).text() == "DVD"
+
+
+def test_the_order_that_was_chosen_holds_in_the_next_window_where_it_is_known(
+    third: ShowPage, demo_desk: Desk, series: ItemId, qtbot: QtBot
+) -> None:
+    other = ShowPage(demo_desk, order=Order.DVD)
+    qtbot.addWidget(other)
+    with qtbot.waitSignal(other.model.listed):
+        other.show_series(series)
+
+    assert other.model.order is Order.DVD
+    other.show_series(the_item(demo_desk.engine, "Evening Dispatch", Kind.SERIES))
+    qtbot.waitUntil(lambda: other.model.order is Order.AIRED)
+    assert other.liked_order is Order.DVD
+
+
+@pytest.mark.parametrize(
+    ("order", "numbers", "said"),
+    [
+        (Order.DVD, Numbers(dvd_season=3, dvd_episode=4.0), "4"),
+        (Order.DVD, Numbers(dvd_season=3, dvd_episode=9.1), "9.1"),
+        (Order.DVD, Numbers(dvd_season=2, dvd_episode=4.0), "S02E04"),
+        (Order.DVD, Numbers(), "–"),
+        (Order.ABSOLUTE, Numbers(absolute=27), "27"),
+        (Order.ABSOLUTE, Numbers(), "–"),
+        (Order.AIRED, Numbers(absolute=27), "5"),
+    ],
+)
+def test_what_an_episode_is_called_by_an_order(order: Order, numbers: Numbers, said: str) -> None:
+    assert number_by(order, 3, 5, numbers) == said
+
+
+def test_where_there_is_little_room_the_orders_stand_below_and_the_keyboard_follows(
+    third: ShowPage, qtbot: QtBot
+) -> None:
+    first = order_button(third, Order.AIRED)
+    assert first.mapTo(third, QPoint()).y() < third.more.mapTo(third, QPoint()).y() + third.more.height()
+    assert third.more.nextInFocusChain() is not first
+
+    third.resize(560, 700)
+
+    qtbot.waitUntil(lambda: first.mapTo(third, QPoint()).y() > third.more.mapTo(third, QPoint()).y())
+    assert third.width() == 560
+    assert third.more.nextInFocusChain() is first

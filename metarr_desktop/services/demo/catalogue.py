@@ -45,6 +45,7 @@ class Episode:
     title: str
     plot: str
     aired: date | None
+    dvd: int | None
     art: Art
 
 
@@ -179,6 +180,7 @@ def _episode(season: int, row: Mapping[str, Any]) -> Episode:
         title=row["title"],
         plot=row.get("plot", ""),
         aired=row.get("aired"),
+        dvd=row.get("dvd"),
         art=_look(row["look"]) if "look" in row else varied(season * 10 + row["number"]),
     )
 

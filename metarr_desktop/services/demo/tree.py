@@ -105,7 +105,8 @@ def _beside(episodes: list[Episode], path: str) -> Callable[[], bytes]:
 def _episode_block(episode: Episode) -> str:
     aired = {} if episode.aired is None else {"aired": episode.aired.isoformat()}
     facts = {"title": episode.title, "season": episode.season, "episode": episode.number, "plot": episode.plot}
-    return nfo.block("episodedetails", {**facts, **aired})
+    dvd = {} if episode.dvd is None else {"dvd_season": episode.season, "dvd_episode": episode.dvd}
+    return nfo.block("episodedetails", {**facts, **aired, **dvd})
 
 
 def _artist_files(artist: Artist) -> Iterator[DemoFile]:

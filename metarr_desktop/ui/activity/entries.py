@@ -41,6 +41,7 @@ _ICONS = {
     "enrich": Icon.DOWNLOAD,
     "artwork": Icon.IMAGE,
     "refresh": Icon.CLOCK,
+    "recall": Icon.CLOCK,
     "verify": Icon.SHIELD,
     "decide": Icon.SHIELD,
     "sidecars": Icon.FILE,

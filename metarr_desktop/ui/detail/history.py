@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.disk import Before, Published
 from metarr_desktop.domain.edits import BatchStory, HistoryEntry, Proposal
+from metarr_desktop.domain.episodes import written
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.values import Value, is_empty
+from metarr_desktop.domain.versions import file_state
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.moments import ago
@@ -40,6 +43,7 @@ from metarr_desktop.ui.words import (
 )
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.episodes import EpisodePlace
     from metarr_desktop.domain.item_views import ItemDetail
     from metarr_desktop.domain.moves import MoveStep
     from metarr_desktop.ui.desk import Desk
@@ -185,7 +189,8 @@ class BatchPanel(Panel):
         return row
 
     def _line(self, entry: HistoryEntry) -> QHBoxLayout:
-        label = Label(field_label(entry.field), size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
+        name = self.tr("Episodes") if entry.episodes is not None else field_label(entry.field)
+        label = Label(name, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
         label.setFixedWidth(fonts.grown(metrics.WIDTH_FORM_LABEL))
         row = QHBoxLayout()
         row.setSpacing(metrics.SPACE)
@@ -235,6 +240,13 @@ class BatchPanel(Panel):
             return f"{field_label(entry.subject)}: {said}" if said else field_label(entry.subject)
         if entry.old == entry.new:
             return self.tr("locked") if entry.is_locked else self.tr("unlocked")
+        if entry.field == "file" and entry.episodes is not None:
+            text = self.tr("{file}: from {before} to {after}")
+            before, after = (
+                _held(places, value) for places, value in zip(entry.episodes, (entry.old, entry.new), strict=True)
+            )
+            file = isolated(printable(os.path.basename(entry.subject)))
+            return text.format(file=file, before=before, after=after)
         new = _short(entry.field, entry.new)
         if entry.field == "file":
             new = f"{printable(os.path.basename(entry.subject))}: {new}"
@@ -262,6 +274,14 @@ def _story_line(text: str) -> QHBoxLayout | None:
     row = QHBoxLayout()
     row.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True))
     return row
+
+
+def _held(places: Sequence[EpisodePlace], state: Value) -> str:
+    """The episodes that a file held, as they are written; else what it was to the show, or that it was of none."""
+    if places:
+        return isolated(written(places))
+    is_of_something = not is_empty(state) and bool(file_state(str(state)).items)
+    return value_text("file", state) if is_of_something else QCoreApplication.translate("BatchPanel", "no episode")
 
 
 _VALUE_LETTERS = 160

@@ -21,7 +21,7 @@ from metarr_desktop.domain.query_facets import (
     chosen,
     with_range,
 )
-from metarr_desktop.domain.query_terms import ANY, KEYS, UNNAMED
+from metarr_desktop.domain.query_terms import ANY, EPISODES, KEYS, UNNAMED
 from metarr_desktop.domain.query_tree import Query, Relation
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import FieldType
@@ -331,6 +331,8 @@ def _missing_words(kind: Kind | None, *, is_all: bool) -> dict[str, str]:
     words = {name: field_label(name) for name in _MISSING if kind is None or kind in FIELD[name].kinds}
     if kind in _WITH_STREAMS:
         words["sub"] = translate("Filter", "Subtitles")
+    if kind in (None, Kind.SERIES):
+        words[EPISODES] = translate("Filter", "Episodes")
     words["file"] = translate("Filter", "File")
     if is_all:
         if kind in _WITH_STREAMS:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from metarr_desktop.domain.kinds import Kind, Status
 from metarr_desktop.domain.quality import codec_name
 from metarr_desktop.domain.query import parse_query
-from metarr_desktop.domain.query_terms import ANY, FILE, UNNAMED, field_named
+from metarr_desktop.domain.query_terms import ANY, EPISODES, FILE, UNNAMED, field_named
 from metarr_desktop.domain.query_tree import All, Either, Not, Part, Query, Relation, Term, Word, written
 from metarr_desktop.domain.values import FLAG_WORDS, FieldType
 from metarr_desktop.ui.words import (
@@ -155,6 +155,7 @@ def _missing_words() -> dict[str, str]:
     """What can be missing and is no field."""
     return {
         FILE: translate("Terms", "file"),
+        EPISODES: translate("Terms", "episodes"),
         "audio": translate("Terms", "sound"),
         "sub": translate("Terms", "subtitles"),
     }

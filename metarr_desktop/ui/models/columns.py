@@ -109,6 +109,7 @@ EPISODE_COLUMNS: tuple[Column, ...] = (
     Column("number", _tr("No."), _episode_number, "number", _RIGHT, 64),
     Column("aired", _tr("First shown"), lambda row: date_text(row.air_date), width=112),
     Column("quality", _tr("Picture"), _picture_quality, width=96),
+    Column("other", lambda: "", lambda row: "", "", _RIGHT, 80),  # its number by another order, which rows do not hold
     Column("state", _tr("State"), lambda row: state_word(state_of(row)), width=128),
     Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), width=64),
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.models.items import ItemsModel
 
 _TITLE_LEAST = 240
-_YIELDING = ("locks", "quality", "artist", "aired", "length")
+_YIELDING = ("locks", "quality", "artist", "aired", "other", "length")
 """Columns in the order in which they are left out."""
 
 
@@ -46,6 +46,7 @@ class RowTable(PlainTable):
         header.setSectionsClickable(False)
         header.setFixedHeight(metrics.ROW_SIDEBAR + 1)
         self._columns = columns
+        self._off: set[int] = set()
         self._yielding = sorted(
             (number for number, column in enumerate(columns) if column.name in _YIELDING),
             key=lambda number: _YIELDING.index(columns[number].name),
@@ -65,6 +66,14 @@ class RowTable(PlainTable):
         """Draw a column by another cell; Qt does not keep it alive."""
         self._cells.append(cell)
         self.setItemDelegateForColumn(column, cell)
+
+    def show_column(self, name: str, is_shown: bool) -> None:
+        """Show a column where there is room for it, or not at all."""
+        number = next(at for at, column in enumerate(self._columns) if column.name == name)
+        (self._off.discard if is_shown else self._off.add)(number)
+        self.setColumnHidden(number, not is_shown)
+        self._grow()
+        self._give_way()
 
     def changeEvent(self, event: QEvent) -> None:
         """Columns grow with the text."""
@@ -88,8 +97,11 @@ class RowTable(PlainTable):
         self._give_way()
 
     def _give_way(self) -> None:
-        room = self.viewport().width() - _TITLE_LEAST - sum(self._widths[1:])
+        shown = [width for number, width in enumerate(self._widths) if number and number not in self._off]
+        room = self.viewport().width() - _TITLE_LEAST - sum(shown)
         for number in self._yielding:
+            if number in self._off:
+                continue
             self.setColumnHidden(number, room < 0)
             room += self._widths[number] if room < 0 else 0
 

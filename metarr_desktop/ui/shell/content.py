@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from metarr_desktop.domain.episodes import Order
 from metarr_desktop.domain.errors import BadTerm
 from metarr_desktop.domain.kinds import ItemId, LibraryId, LibraryType
 from metarr_desktop.ui.desk import Desk, Place
@@ -113,6 +114,7 @@ class Content(QStackedWidget):
         self._made: dict[object, QWidget] = {}
         self._series: ShowPage | None = None
         self._shows_absent = True
+        self._order = Order.AIRED
         self._music: MusicPage | None = None
         self._person: PersonPage | None = None
         self._collection: CollectionPage | None = None
@@ -125,7 +127,7 @@ class Content(QStackedWidget):
         if self._series is None:
             from metarr_desktop.ui.show.page import ShowPage
 
-            self._series = self._added(ShowPage(self._desk, shows_absent=self._shows_absent))
+            self._series = self._added(ShowPage(self._desk, shows_absent=self._shows_absent, order=self._order))
         return self._series
 
     @property
@@ -133,9 +135,14 @@ class Content(QStackedWidget):
         """Whether the page of a show has the episodes that are not here."""
         return self._shows_absent if self._series is None else self._series.model.with_absent
 
-    def show_absent(self, is_shown: bool) -> None:
-        """Have it so when the page is made: as it was left."""
-        self._shows_absent = is_shown
+    @property
+    def liked_order(self) -> Order:
+        """The order in which the page of a show has its episodes, where they are known in it."""
+        return self._order if self._series is None else self._series.liked_order
+
+    def show_absent(self, is_shown: bool, order: Order) -> None:
+        """Have it so, and in that order, when the page is made: as it was left."""
+        self._shows_absent, self._order = is_shown, order
 
     @property
     def music(self) -> MusicPage:

@@ -77,6 +77,7 @@ def search_help(parent: QWidget) -> Help:
         ("missing:poster", translate("Help", "Titles without a poster; any field or picture can stand there")),
         ("missing:sub missing:sub:de", translate("Help", "Titles without subtitles, and without German ones")),
         ("missing:file", translate("Help", "Titles whose file is gone")),
+        ("missing:episodes", translate("Help", "Series of which an episode was shown that is not here")),
         ("audio:de sub:en", translate("Help", "Languages of sound and subtitles: de, deu or german")),
         ("res:4k res>=1080p hdr:dv", translate("Help", "How fine the picture is, and how it carries light")),
         ("codec:hevc codec:dts", translate("Help", "What picture or sound is coded as")),

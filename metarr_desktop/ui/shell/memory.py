@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from metarr_desktop.domain.episodes import Order
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.views import SORTS, LibraryView, Sort
 from metarr_desktop.ui.desk import Place
@@ -27,7 +28,7 @@ class Memory:
     """`geometry` is Qt's own blob in base64, `details` what the detail pane gave, `place` see `place_text`.
 
     `scroll` is how far its list was scrolled, as the scroll bar counts. `shows_absent`: the page of a show has the
-    episodes that are not here.
+    episodes that are not here; `order` is the one in which it has them.
     """
 
     geometry: str = ""
@@ -39,6 +40,7 @@ class Memory:
     place: str = ""
     scroll: int = 0
     shows_absent: bool = True
+    order: Order = Order.AIRED
     look: Look = field(default_factory=Look)
 
 
@@ -63,6 +65,7 @@ def from_text(text: str) -> Memory:
             place=str(kept["place"]),
             scroll=int(kept.get("scroll", 0)),  # so is this
             shows_absent=bool(kept.get("shows_absent", True)),  # likewise
+            order=Order(kept.get("order", Order.AIRED)),
             look=_look(kept["look"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -181,6 +181,7 @@ class Offers(QObject):
             ("missing:fanart", translate("Palette", "without a fanart")),
             ("missing:plot", translate("Palette", "without a plot")),
             ("missing:file", translate("Palette", "whose file is gone")),
+            ("missing:episodes", translate("Palette", "with missing episodes")),
             ("locked:any", translate("Palette", "with locked fields")),
             ("suggested", translate("Palette", "with a suggestion")),
             ("offline", translate("Palette", "on a disk that is away")),

@@ -496,7 +496,7 @@ class Session(QObject):
     def _recall(self) -> None:
         memory, verbs = self._memory, self._window.verbs
         self.content.library.set_look(memory.look)
-        self.content.show_absent(memory.shows_absent)
+        self.content.show_absent(memory.shows_absent, memory.order)
         self.beside.wants_by_lists = memory.has_details
         self.beside.wants_by_pages = memory.has_details_beside_pages
         self.beside.details.restore(memory.details)
@@ -517,6 +517,7 @@ class Session(QObject):
             place=place_text(self.guide.here),
             scroll=library.scrolled() if self.content.currentWidget() is library else 0,
             shows_absent=self.content.shows_absent,
+            order=self.content.liked_order,
             look=self.content.library.look(),
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.episodes import Order
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.mapping.dialog import MappingDialog
@@ -19,7 +20,9 @@ from metarr_desktop.ui.models.row_table import RowTable
 from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.show.cells import STILL, EpisodeCell, season_sentence
 from metarr_desktop.ui.show.episodes import EpisodesModel
+from metarr_desktop.ui.show.frame import OrderSwitch, ShowFoot, ShowHead
 from metarr_desktop.ui.show.head import show_hero
+from metarr_desktop.ui.show.orders import footer_sentence
 from metarr_desktop.ui.show.reading import Season, Show, read_plots, read_show
 from metarr_desktop.ui.show.seasons import SeasonList, season_title
 from metarr_desktop.ui.theme import fonts, metrics
@@ -43,12 +46,22 @@ _MATTERING = frozenset({Aspect.LIST, Aspect.VALUES, Aspect.STATE})
 class ShowPage(QWidget):
     """Shows one series. Escape leads back to its library."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None, *, shows_absent: bool = True) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        shows_absent: bool = True,
+        order: Order = Order.AIRED,
+    ) -> None:
+        """`order` is the one that is liked best; a show that is not known in it is shown in its own."""
         super().__init__(parent)
         self._desk = desk
         self._series: ItemId | None = None
         self._show: Show | None = None
         self._wanted: ItemId | None = None
+        self._season: Season | None = None
+        self.liked_order = order
         self._latest = Latest(desk.bridge, self)
         self._plots = Latest(desk.bridge, self)
         self.model = EpisodesModel(desk, self)
@@ -65,7 +78,7 @@ class ShowPage(QWidget):
     def show_series(self, series: ItemId, item: ItemId | None = None) -> None:
         """Show a series; `item` is a season or an episode of it to be chosen."""
         if series != self._series:
-            self._show = None
+            self._show = self._season = None
             self.seasons.set_seasons((), None)
         self._series, self._wanted = series, item
         self._load()
@@ -109,18 +122,14 @@ class ShowPage(QWidget):
     def _right(self) -> QVBoxLayout:
         self._season_title = Label(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
         self._season_note = ElidedLabel(ink=Ink.TEXT2)
-        head = QHBoxLayout()
-        head.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_PANE, metrics.SPACE_ROW)
-        head.setSpacing(metrics.SPACE_ROW)
-        head.addWidget(self._season_title)
-        head.addWidget(self._season_note, 1)
-        self.mapping = Button(self.tr("Mapping table…"), icon=Icon.SWAP, kind=ButtonKind.FLAT)
-        self.mapping.clicked.connect(self.open_mapping)
+        self.orders = OrderSwitch()
+        self.orders.chosen.connect(self.show_order)
         self.absent_shown = Button("", icon=Icon.EYE, kind=ButtonKind.FLAT)
         self.absent_shown.clicked.connect(self.turn_absent)
-        head.addWidget(self.absent_shown)
-        head.addWidget(self.mapping)
-        head.addWidget(self.more)
+        self._head = ShowHead(self._season_title, self._season_note, self.orders, (self.absent_shown, self.more))
+        self.mapping = Button(self.tr("Mapping table…"), icon=Icon.SWAP, small=True)
+        self.mapping.clicked.connect(self.open_mapping)
+        self.foot = ShowFoot(self.mapping)
         self._nothing = EmptyState()
         self._nothing.show_message(
             Icon.TV,
@@ -131,9 +140,11 @@ class ShowPage(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self.episodes, 1)
         column.addWidget(self._nothing, 1)
+        column.addWidget(rule())
+        column.addWidget(self.foot)
         return column
 
     def _connect(self) -> None:
@@ -145,10 +156,13 @@ class ShowPage(QWidget):
         commands = self._desk.commands
         commands.on(self, "show.mapping", self.open_mapping)
         commands.on(self, "show.absent", self.turn_absent)
+        commands.on(self, "show.order", self.turn_order)
         tip = self.tr("Say which episodes the files of this series hold")
         commands.show_tip(self.mapping, tip, "show.mapping")
         tip = self.tr("Show or hide the episodes that providers know and that are not here")
         commands.show_tip(self.absent_shown, tip, "show.absent")
+        tip = self.tr("Number and arrange the episodes in this order; files keep their names")
+        commands.show_tip(self.orders, tip, "show.order")
         self._desk.bridge.news.connect(self._hear)
         self._desk.pictures.arrived.connect(self._picture_arrived)
 
@@ -169,6 +183,7 @@ class ShowPage(QWidget):
         wanted = self._wanted if self._wanted in seasons else None
         if self._wanted is not None and wanted is None and show.seasons:
             self._find_season_of(self._wanted)
+        self._apply_order()
         self.seasons.set_seasons(show.seasons, wanted)
         self._rest.start()
 
@@ -184,7 +199,9 @@ class ShowPage(QWidget):
     def _show_season(self, season: Season) -> None:
         self._season_title.setText(season_title(season.row))
         self._season_note.setText(season_sentence(season))
+        self._season = season
         self.absent_shown.setVisible(bool(season.absent))
+        self._say_what_differs()
         self.model.show_season(season)
 
     def _take_episodes(self, listing: Listing) -> None:
@@ -231,6 +248,41 @@ class ShowPage(QWidget):
         self.absent_shown.set_icon(Icon.EYE if is_shown else Icon.EYE_OFF)
         self.absent_shown.setText(self.tr("Missing shown") if is_shown else self.tr("Missing hidden"))
         self.model.show_absent(is_shown)
+
+    def turn_order(self) -> None:
+        """Show the next of the orders in which the episodes of this show are known."""
+        if self._show is not None and len(self._show.orders) > 1:
+            orders = self._show.orders
+            self.show_order(orders[(orders.index(self.model.order) + 1) % len(orders)])
+
+    def show_order(self, order: Order) -> None:
+        """Number and arrange the episodes in another order, here and in other shows; a choice of one stays."""
+        self.liked_order = order
+        chosen = self.episodes.chosen()
+        if len(chosen) == 1 and order is not self.model.order:
+            self._wanted = chosen[0]
+        self._apply_order()
+
+    def _apply_order(self) -> None:
+        """Show the episodes in the order that is liked best of those that are known."""
+        show = self._show
+        if show is None:
+            return
+        order = self.liked_order if self.liked_order in show.orders else Order.AIRED
+        others = [one for one in show.orders if one is not order]
+        other = others[0] if others else None
+        is_pinned = "episode_order" in show.detail.row.locked
+        self.orders.show_orders(show.orders, order, show.own_order, is_pinned=is_pinned)
+        self._head.give_room()
+        self.model.show_order(order, other, show.own_order)
+        self.episodes.show_column("other", other is not None)
+        self._say_what_differs()
+
+    def _say_what_differs(self) -> None:
+        is_both = self._show is not None and self._season is not None
+        self.foot.setVisible(is_both)
+        if self._show is not None and self._season is not None:
+            self.foot.say(footer_sentence(self._show, self._season, self.model.order))
 
     def open_mapping(self) -> None:
         """Let the person say which episodes the series' files hold."""

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from metarr_desktop.domain.episodes import Numbers, Order, orders_known
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import ItemRow
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.episodes import AbsentEpisode
     from metarr_desktop.domain.item_views import ItemDetail
-    from metarr_desktop.services.absent import AbsentEpisode
+    from metarr_desktop.domain.values import Value
     from metarr_desktop.services.engine import Engine
+
+
+_OTHER_NUMBERS = ("absolute", "dvd_season", "dvd_episode")
 
 
 @dataclass(frozen=True, slots=True)
 class Season:
     """A season and how much of it is here: `episodes` are in the library, of `here` the files are there.
 
-    `absent` are those that only providers know. `numbers` are those of its episodes, in their order. A season of which
-    nothing is in the library has a row all the same, with an id below 0.
+    `absent` are those that only providers know. `numbers` are those of its episodes, in their order, and `others` what
+    those are called by other orders. A season of which nothing is in the library has a row all the same, with an id
+    below 0.
     """
 
     row: ItemRow
@@ -29,6 +35,7 @@ class Season:
     here: int
     absent: tuple[AbsentEpisode, ...] = ()
     numbers: tuple[tuple[ItemId, int], ...] = ()
+    others: tuple[tuple[ItemId, Numbers], ...] = ()
 
     @property
     def whole(self) -> int:
@@ -48,11 +55,20 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """A series with its seasons, and paths of files in its folders that nothing could be made of."""
+    """A series with its seasons, and paths of files in its folders that nothing could be made of.
+
+    `orders` are those in which its episodes are known; the first is that of its files.
+    """
 
     detail: ItemDetail
     seasons: tuple[Season, ...]
     loose_files: tuple[str, ...]
+    orders: tuple[Order, ...] = (Order.AIRED,)
+
+    @property
+    def own_order(self) -> str:
+        """The order by which its files are numbered; "" for that of airing."""
+        return str(self.detail.values.get("episode_order") or "")
 
     @property
     def episodes(self) -> int:
@@ -70,14 +86,27 @@ def read_show(engine: Engine, item: ItemId) -> Show:
     absent.pop(0, None)  # of specials there are dozens that nobody looks for: they count where some are here
     seasons += [Season(_row_of(detail.row, number), 0, 0, tuple(some)) for number, some in absent.items()]
     seasons.sort(key=lambda season: season.row.season if season.row.season is not None else -1)
-    return Show(detail, tuple(seasons), tuple(_loose(engine, detail)))
+    own = str(detail.values.get("episode_order") or "")
+    numbers = [numbers for season in seasons for _, numbers in season.others]  # absent ones alone make no order
+    return Show(detail, tuple(seasons), tuple(_loose(engine, detail)), orders_known(own, numbers))
 
 
 def _season(engine: Engine, row: ItemRow, absent: Sequence[AbsentEpisode]) -> Season:
     episodes = engine.browse.children(row.id)
     here = sum(not episode.is_missing for episode in episodes)
     numbers = tuple((one.id, one.episode) for one in episodes if one.episode is not None)
-    return Season(row, len(episodes), here, tuple(absent), numbers)
+    values = engine.browse.values([one.id for one in episodes], _OTHER_NUMBERS)
+    others = tuple((one.id, _numbers(values.get(one.id, {}))) for one in episodes)
+    return Season(row, len(episodes), here, tuple(absent), numbers, others)
+
+
+def _numbers(values: Mapping[str, Value]) -> Numbers:
+    absolute, season, episode = (values.get(name) for name in _OTHER_NUMBERS)
+    return Numbers(
+        absolute if isinstance(absolute, int) else None,
+        season if isinstance(season, int) else None,
+        episode if isinstance(episode, int | float) else None,
+    )
 
 
 def _row_of(series: ItemRow, number: int) -> ItemRow:

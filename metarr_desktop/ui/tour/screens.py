@@ -18,6 +18,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from metarr_desktop.domain.backups import Backup, BackupKind, Tally
+from metarr_desktop.domain.episodes import Order
 from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
 from metarr_desktop.domain.kinds import Actor, ItemId, JobId, Kind, LibraryType
 from metarr_desktop.domain.marks import Direction
@@ -173,6 +174,7 @@ class Tour:
         series = self._first(Kind.SERIES)
         if series is not None:
             yield Screen("show", lambda: self._go(Location(show=series)))
+            yield Screen("show-dvd", lambda: self._show_by_dvd(series))
             yield Screen("mapping", lambda: self._map_episodes(series))
         yield from self._gathered_screens()
         music = libraries.get(LibraryType.MUSIC)
@@ -513,6 +515,14 @@ class Tour:
         dialog = VersionDialog(self._desk, Merge(items=tuple(ItemId(one) for one in ids)), self._window)
         self.settle()
         return dialog
+
+    def _show_by_dvd(self, series: ItemId) -> None:
+        """The last season of a show by the numbers on its DVD."""
+        season = self._engine.browse.children(series)[-1]
+        page = self._session.content.show_page
+        page.show_order(Order.DVD)
+        self._go(Location(show=series, item=season.id))
+        page.liked_order = Order.AIRED  # for those that come
 
     def _map_episodes(self, series: ItemId) -> QWidget:
         """What would become of two files of a show; nothing is done."""
