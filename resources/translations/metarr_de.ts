@@ -6507,6 +6507,29 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>LanguageName</name>
+    <message>
+      <source>{language} ({which})</source>
+      <translation>{language} ({which})</translation>
+    </message>
+    <message>
+      <source>simplified</source>
+      <translation>vereinfacht</translation>
+    </message>
+    <message>
+      <source>traditional</source>
+      <translation>traditionell</translation>
+    </message>
+    <message>
+      <source>in Latin letters</source>
+      <translation>in lateinischer Schrift</translation>
+    </message>
+    <message>
+      <source>in Cyrillic letters</source>
+      <translation>in kyrillischer Schrift</translation>
+    </message>
+  </context>
+  <context>
     <name>LanguagesEditor</name>
     <message>
       <source>Add a language…</source>
