@@ -187,10 +187,12 @@ class LibraryPanel(Panel):
         self._rows = (self._folders, leave_out, included, *published)
 
     def _note_words(self, library: LibraryView) -> str:
-        count = self.tr("{count} titles").format(count=self.locale().toString(library.count))
+        count = self.tr("%n title(s)", "", library.count)
         if library.scanned_at is None:
-            return f"{count} · {self.tr('not scanned yet')}"
-        return f"{count} · {self.tr('scanned {when}').format(when=ago(library.scanned_at))}"
+            scanned = self.tr("not scanned yet")
+        else:
+            scanned = self.tr("scanned {when}").format(when=ago(library.scanned_at))
+        return f"{count} · {scanned}"
 
     def root_line(self, root: RootId) -> RootLine:
         """The line of a folder. Raises KeyError."""
