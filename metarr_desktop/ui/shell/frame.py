@@ -57,6 +57,7 @@ class Frame(QMainWindow):
         from metarr_desktop.ui.shell.error_bar import ErrorBar
         from metarr_desktop.ui.shell.menus import ScanMenu
         from metarr_desktop.ui.shell.opening import Opening
+        from metarr_desktop.ui.shell.side_rows import lasting_rows
         from metarr_desktop.ui.shell.sidebar import Sidebar
         from metarr_desktop.ui.shell.tool_bar import ToolBar
 
@@ -66,6 +67,7 @@ class Frame(QMainWindow):
         self.tool_bar = ToolBar(self.verbs)
         self.tool_bar.set_scan_menu(self.scan_menu)
         self.sidebar = Sidebar()
+        self.sidebar.make_room_for(lasting_rows())
         self.error_bar = ErrorBar()
         self.opening = Opening()
         self._lay_out()
