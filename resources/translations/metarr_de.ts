@@ -374,6 +374,26 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Welche Aufträge</translation>
     </message>
     <message>
+      <source>Everything</source>
+      <translation>Alles</translation>
+    </message>
+    <message>
+      <source>With problems</source>
+      <translation>Mit Problemen</translation>
+    </message>
+    <message>
+      <source>Cancelled</source>
+      <translation>Abgebrochen</translation>
+    </message>
+    <message>
+      <source>How they ended</source>
+      <translation>Wie sie endeten</translation>
+    </message>
+    <message>
+      <source>Search the history</source>
+      <translation>Verlauf durchsuchen</translation>
+    </message>
+    <message>
       <source>Pause all</source>
       <translation>Alle anhalten</translation>
     </message>
@@ -392,6 +412,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Work that could not be done waits here to be tried again.</source>
       <translation>Was nicht erledigt werden konnte, wartet hier auf einen neuen Versuch.</translation>
+    </message>
+    <message>
+      <source>Choose Everything above, or look for other words.</source>
+      <translation>Wähle oben „Alles“ oder suche nach anderen Wörtern.</translation>
+    </message>
+    <message>
+      <source>Nothing in the history fits</source>
+      <translation>Nichts im Verlauf passt</translation>
     </message>
     <message>
       <source>Nothing is going on</source>
