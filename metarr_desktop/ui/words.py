@@ -513,11 +513,30 @@ def language_word(code: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """A language in words ("German"); an unknown code as it is, "" for none."""
-    language = QLocale.codeToLanguage(code)
+    """A language in words, with where it is spoken and how it is written if the tag tells: "Portuguese (Brazil)".
+
+    What a code does not know, it shows as it is; "" for none.
+    """
+    spoken, *parts = code.replace("_", "-").split("-")
+    language = QLocale.codeToLanguage(spoken)
     if language is QLocale.Language.AnyLanguage:
         return code
-    return translate("Language", QLocale.languageToString(language))
+    name = translate("Language", QLocale.languageToString(language))
+    if not parts:
+        return name
+    written = script_words()
+    which = ", ".join(written.get(part.title()) or country_name(part.upper()) for part in parts)
+    return translate("LanguageName", "{language} ({which})").format(language=name, which=which)
+
+
+def script_words() -> Mapping[str, str]:
+    """The codes of scripts by which languages are told apart, and how that is said behind their names."""
+    return {
+        "Hans": translate("LanguageName", "simplified"),
+        "Hant": translate("LanguageName", "traditional"),
+        "Latn": translate("LanguageName", "in Latin letters"),
+        "Cyrl": translate("LanguageName", "in Cyrillic letters"),
+    }
 
 
 def country_name(code: str) -> str:

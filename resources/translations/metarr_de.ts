@@ -374,6 +374,26 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Welche Aufträge</translation>
     </message>
     <message>
+      <source>Everything</source>
+      <translation>Alles</translation>
+    </message>
+    <message>
+      <source>With problems</source>
+      <translation>Mit Problemen</translation>
+    </message>
+    <message>
+      <source>Cancelled</source>
+      <translation>Abgebrochen</translation>
+    </message>
+    <message>
+      <source>How they ended</source>
+      <translation>Wie sie endeten</translation>
+    </message>
+    <message>
+      <source>Search the history</source>
+      <translation>Verlauf durchsuchen</translation>
+    </message>
+    <message>
       <source>Pause all</source>
       <translation>Alle anhalten</translation>
     </message>
@@ -392,6 +412,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Work that could not be done waits here to be tried again.</source>
       <translation>Was nicht erledigt werden konnte, wartet hier auf einen neuen Versuch.</translation>
+    </message>
+    <message>
+      <source>Choose Everything above, or look for other words.</source>
+      <translation>Wähle oben „Alles“ oder suche nach anderen Wörtern.</translation>
+    </message>
+    <message>
+      <source>Nothing in the history fits</source>
+      <translation>Nichts im Verlauf passt</translation>
     </message>
     <message>
       <source>Nothing is going on</source>
@@ -538,9 +566,25 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>provider</source>
       <translation>Anbieter</translation>
     </message>
+    <message>
+      <source>Too small to be chosen by itself.</source>
+      <translation>Zu klein, um von selbst gewählt zu werden.</translation>
+    </message>
   </context>
   <context>
     <name>ArtworkTab</name>
+    <message>
+      <source>Add a picture</source>
+      <translation>Bild hinzufügen</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>Address of the picture (https://…)</source>
+      <translation>Adresse des Bildes (https://…)</translation>
+    </message>
     <message>
       <source>Candidates</source>
       <translation>Kandidaten</translation>
@@ -620,6 +664,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Drop a picture here, paste one, or add a file. Pictures beside the files come with a scan.</source>
       <translation>Zieh ein Bild hierher, füge eines ein oder nimm eine Datei. Bilder neben den Dateien kommen mit einem Suchlauf.</translation>
+    </message>
+    <message>
+      <source>Providers can offer some once it is known which title this is.</source>
+      <translation>Anbieter können welche anbieten, sobald feststeht, welcher Titel das ist.</translation>
     </message>
     <message>
       <source>Use the larger one</source>
@@ -2452,6 +2500,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Support-Paket speichern</translation>
     </message>
     <message>
+      <source>ZIP files (*.zip)</source>
+      <translation>ZIP-Dateien (*.zip)</translation>
+    </message>
+    <message>
       <source>Log, versions and figures for who helps you; no password is in it</source>
       <translation>Protokoll, Versionen und Zahlen für alle, die dir helfen; kein Passwort ist darin</translation>
     </message>
@@ -3614,6 +3666,15 @@ Python {python}, Qt {qt}, PySide {pyside}
   </context>
   <context>
     <name>FilesTab</name>
+    <message>
+      <source>Name this version</source>
+      <extracomment>Beside what is played: files whose names say something by their words. Pictures and NFO are known by their place. What a person can make something else of, beside what is played.</extracomment>
+      <translation>Diese Fassung benennen</translation>
+    </message>
+    <message>
+      <source>What it is called</source>
+      <translation>Wie sie heißt</translation>
+    </message>
     <message>
       <source>Files</source>
       <translation>Dateien</translation>
@@ -6607,6 +6668,29 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>LanguageName</name>
+    <message>
+      <source>{language} ({which})</source>
+      <translation>{language} ({which})</translation>
+    </message>
+    <message>
+      <source>simplified</source>
+      <translation>vereinfacht</translation>
+    </message>
+    <message>
+      <source>traditional</source>
+      <translation>traditionell</translation>
+    </message>
+    <message>
+      <source>in Latin letters</source>
+      <translation>in lateinischer Schrift</translation>
+    </message>
+    <message>
+      <source>in Cyrillic letters</source>
+      <translation>in kyrillischer Schrift</translation>
+    </message>
+  </context>
+  <context>
     <name>LanguagesEditor</name>
     <message>
       <source>Add a language…</source>
@@ -6703,6 +6787,13 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>{shown} of {total}</source>
       <translation>{shown} von {total}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n selected</source>
+      <translation>
+        <numerusform>%n gewählt</numerusform>
+        <numerusform>%n gewählt</numerusform>
+      </translation>
     </message>
     <message>
       <source>The other way round</source>
@@ -6815,9 +6906,20 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>Otherwise it is scanned only when you ask for this library.</source>
       <translation>Sonst wird sie nur durchsucht, wenn du es für diese Mediathek verlangst.</translation>
     </message>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n Titel</numerusform>
+        <numerusform>%n Titel</numerusform>
+      </translation>
+    </message>
     <message>
-      <source>{count} titles</source>
-      <translation>{count} Titel</translation>
+      <source>not scanned yet</source>
+      <translation>noch nicht durchsucht</translation>
+    </message>
+    <message>
+      <source>scanned {when}</source>
+      <translation>durchsucht {when}</translation>
     </message>
     <message>
       <source>Add a folder to {library}</source>
@@ -7810,6 +7912,25 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>not read</source>
       <translation>nicht gelesen</translation>
+    </message>
+  </context>
+  <context>
+    <name>NamingChoice</name>
+    <message>
+      <source>Names of published files</source>
+      <translation>Namen veröffentlichter Dateien</translation>
+    </message>
+    <message>
+      <source>Pictures stand under the names that each of these players looks for. Acts when you publish.</source>
+      <translation>Bilder stehen unter den Namen, nach denen jeder dieser Player sucht. Wirkt, wenn du veröffentlichst.</translation>
+    </message>
+    <message>
+      <source>NFO files for</source>
+      <translation>NFO-Dateien für</translation>
+    </message>
+    <message>
+      <source>Jellyfin's tell it what is locked and leave out addresses of pictures; Kodi reads both.</source>
+      <translation>Die für Jellyfin sagen ihm, was gesperrt ist, und lassen Bildadressen weg; Kodi liest beide.</translation>
     </message>
   </context>
   <context>
@@ -9540,6 +9661,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Probelauf exportieren</translation>
     </message>
     <message>
+      <source>publish plan.txt</source>
+      <translation>Veröffentlichungsplan.txt</translation>
+    </message>
+    <message>
+      <source>Text files (*.txt)</source>
+      <translation>Textdateien (*.txt)</translation>
+    </message>
+    <message>
       <source>Comparing with the disk…</source>
       <translation>Vergleich mit der Platte läuft…</translation>
     </message>
@@ -9947,6 +10076,10 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>Nicht mehr in {folder}: %n Titel. Nichts wurde geändert.</numerusform>
         <numerusform>Nicht mehr in {folder}: %n Titel. Nichts wurde geändert.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Among them: {names}</source>
+      <translation>Darunter: {names}</translation>
     </message>
     <message>
       <source>They are gone</source>
@@ -13508,11 +13641,11 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Settings</source>
-      <extracomment>What panels below the rows of a section are about; they are shown with their section.</extracomment>
       <translation>Einstellungen</translation>
     </message>
     <message>
       <source>drag to rank, or Alt+Up and Alt+Down; the first that says something counts</source>
+      <extracomment>What panels below the rows of a section are about; they are shown with their section.</extracomment>
       <translation>zum Ordnen ziehen, oder Alt+Auf und Alt+Ab; der erste, der etwas sagt, zählt</translation>
     </message>
     <message>
@@ -14251,6 +14384,19 @@ Python {python}, Qt {qt}, PySide {pyside}
   </context>
   <context>
     <name>StatisticsPage</name>
+    <message>
+      <source>Tables (*.csv)</source>
+      <extracomment>The parent, the name that is offered (with its ending) -&gt; the path, "" where the person named none. What is told of that changes the numbers.</extracomment>
+      <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+      <source>Web pages (*.html)</source>
+      <translation>Webseiten (*.html)</translation>
+    </message>
+    <message>
+      <source>Export statistics</source>
+      <translation>Statistik exportieren</translation>
+    </message>
     <message>
       <source>Statistics</source>
       <translation>Statistik</translation>
@@ -15961,78 +16107,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Dismiss</source>
       <translation>Verwerfen</translation>
-    </message>
-  </context>
-  <context>
-    <name>choice</name>
-    <message>
-      <source>Names of published files</source>
-      <translation>Namen veröffentlichter Dateien</translation>
-    </message>
-    <message>
-      <source>Pictures stand under the names that each of these players looks for. Acts when you publish.</source>
-      <translation>Bilder stehen unter den Namen, nach denen jeder dieser Player sucht. Wirkt, wenn du veröffentlichst.</translation>
-    </message>
-    <message>
-      <source>NFO files for</source>
-      <translation>NFO-Dateien für</translation>
-    </message>
-    <message>
-      <source>Jellyfin's tell it what is locked and leave out addresses of pictures; Kodi reads both.</source>
-      <translation>Die für Jellyfin sagen ihm, was gesperrt ist, und lassen Bildadressen weg; Kodi liest beide.</translation>
-    </message>
-  </context>
-  <context>
-    <name>parent</name>
-    <message>
-      <source>Add a picture</source>
-      <translation>Bild hinzufügen</translation>
-    </message>
-    <message>
-      <source>Address of the picture (https://…)</source>
-      <translation>Adresse des Bildes (https://…)</translation>
-    </message>
-    <message>
-      <source>Name this version</source>
-      <extracomment>Beside what is played: files whose names say something by their words. Pictures and NFO are known by their place. What a person can make something else of, beside what is played.</extracomment>
-      <translation>Diese Fassung benennen</translation>
-    </message>
-    <message>
-      <source>What it is called</source>
-      <translation>Wie sie heißt</translation>
-    </message>
-    <message>
-      <source>Save support bundle</source>
-      <translation>Support-Paket speichern</translation>
-    </message>
-    <message>
-      <source>ZIP files (*.zip)</source>
-      <translation>ZIP-Dateien (*.zip)</translation>
-    </message>
-    <message>
-      <source>Export dry run</source>
-      <translation>Probelauf exportieren</translation>
-    </message>
-    <message>
-      <source>publish plan.txt</source>
-      <translation>Veröffentlichungsplan.txt</translation>
-    </message>
-    <message>
-      <source>Text files (*.txt)</source>
-      <translation>Textdateien (*.txt)</translation>
-    </message>
-    <message>
-      <source>Tables (*.csv)</source>
-      <extracomment>The parent, the name that is offered (with its ending) -&gt; the path, "" where the person named none. What is told of that changes the numbers.</extracomment>
-      <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
-      <source>Web pages (*.html)</source>
-      <translation>Webseiten (*.html)</translation>
-    </message>
-    <message>
-      <source>Export statistics</source>
-      <translation>Statistik exportieren</translation>
     </message>
   </context>
   <context>

@@ -326,6 +326,26 @@
     </message>
   </context>
   <context>
+    <name>LibraryPage</name>
+    <message numerus="yes">
+      <source>%n selected</source>
+      <translation>
+        <numerusform>%n selected</numerusform>
+        <numerusform>%n selected</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryPanel</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>MappingDialog</name>
     <message numerus="yes">
       <source>%n line(s) cannot be read yet.</source>

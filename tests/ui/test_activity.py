@@ -12,7 +12,17 @@ from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Phrase, Priori
 from metarr_desktop.domain.kinds import JobId, LibraryId
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.errands import scan_job
-from metarr_desktop.ui.activity.entries import Entry, Section, Surroundings, View, lines, present, running_words
+from metarr_desktop.ui.activity.entries import (
+    Entry,
+    Outcome,
+    Section,
+    Sieve,
+    Surroundings,
+    View,
+    lines,
+    present,
+    running_words,
+)
 from metarr_desktop.ui.activity.pace import Pace
 from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.desk import Desk
@@ -54,6 +64,29 @@ class TestLines:
 
         assert lines(View.NOW, [old], around) == []
         assert [line.job.id for line in lines(View.HISTORY, [old], around) if isinstance(line, Entry)] == [1]
+
+    def test_the_history_is_sifted_by_how_a_job_ended_and_by_words_of_what_is_said_of_it(
+        self, around: Surroundings
+    ) -> None:
+        known = [
+            job(1, JobStatus.DONE, ended_at=ENDED, result=JobResult()),
+            job(2, JobStatus.DONE, ended_at=ENDED, result=JobResult(problems=("Amélie.mkv could not be read",))),
+            job(3, JobStatus.FAILED, ended_at=ENDED, error="The disk is full."),
+            job(4, JobStatus.CANCELLED, ended_at=ENDED),
+        ]
+
+        def sifted(outcome: Outcome = Outcome.ANY, words: str = "") -> list[int]:
+            made = lines(View.HISTORY, known, around, Sieve(outcome, words))
+            assert len([line for line in made if isinstance(line, Section)]) == bool(made)
+            return [line.job.id for line in made if isinstance(line, Entry)]
+
+        assert sifted() == [4, 3, 2, 1]
+        assert sifted(Outcome.TROUBLE) == [3, 2]
+        assert sifted(Outcome.CANCELLED) == [4]
+        assert sifted(words="MOVIES") == [4, 3, 2, 1]
+        assert sifted(words="amelie read") == [2]
+        assert sifted(words="disk full movies") == [3]
+        assert sifted(Outcome.CANCELLED, "full") == []
 
     def test_a_result_is_a_sentence_and_counts_what_could_not_be_used(self, around: Surroundings) -> None:
         phrase = Phrase("scan_done", {"library": "Movies", "added": 3, "changed": 0, "missing": 1, "returned": 0})
@@ -158,6 +191,23 @@ def test_problems_are_listed_and_can_be_copied(qtbot: QtBot, page: ActivityPage,
     qtbot.waitUntil(lambda: page.detail.log.toPlainText() == "\n".join(troubled.result.problems))  # type: ignore[union-attr]
     press(qtbot, page, "Copy details")
     assert troubled.result.problems[0] in QGuiApplication.clipboard().text()
+
+
+def test_a_history_is_searched_and_the_other_views_are_not(qtbot: QtBot, page: ActivityPage) -> None:
+    here = page.model.rowCount()
+    assert not page.search.isVisible()
+    qtbot.mouseClick(page.views.button(View.HISTORY), Qt.MouseButton.LeftButton)
+    everything = page.model.rowCount()
+
+    qtbot.keyClicks(page.search, "scanning movies")
+    qtbot.waitUntil(lambda: 0 < page.model.rowCount() < everything)
+    qtbot.keyClicks(page.search, " nowhere")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    assert not page.list.isVisible()
+
+    qtbot.mouseClick(page.views.button(View.NOW), Qt.MouseButton.LeftButton)
+    assert page.model.rowCount() == here
+    assert not page.search.isVisible()
 
 
 def test_a_view_without_jobs_says_so(qtbot: QtBot, page: ActivityPage) -> None:

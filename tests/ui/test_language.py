@@ -105,7 +105,10 @@ def test_languages_and_countries_are_named_in_german_and_kept_as_they_were(qtbot
     languages.set_tags(("ja", "de", "pt-BR"))
     country.show_code("AT")
 
-    assert (languages.values(), languages.tags()) == (("Japanisch", "Deutsch", "pt-BR"), ("ja", "de", "pt-BR"))
+    assert (languages.values(), languages.tags()) == (
+        ("Japanisch", "Deutsch", "Portugiesisch (Brasilien)"),
+        ("ja", "de", "pt-BR"),
+    )
     assert (country.currentText(), country.currentData()) == ("Österreich", "AT")
     assert country.itemText(0) == "Afghanistan"
     names = [country.itemText(row) for row in range(country.count())]
@@ -118,3 +121,16 @@ def test_a_language_is_entered_by_its_name_in_german_or_in_english() -> None:
     assert [language_tag(one) for one in ("Dänisch", "danisch", "danish", "da", "kein Deutsch")] == [
         *("da", "da", "da", "da", ""),
     ]
+    regional = ("Portugiesisch (Brasilien)", "portuguese (brasilien)", "pt-BR", "pt_BR", "Portugiesisch (nirgends)")
+    assert [language_tag(one) for one in regional] == ["pt-BR", "pt-BR", "pt-BR", "pt-BR", ""]
+
+
+@pytest.mark.parametrize("tag", ["pt-BR", "es-419", "de-AT", "zh-Hans", "zh-Hant-TW", "sr-Latn", "sr-Cyrl"])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_name_of_a_regional_language_leads_back_to_its_tag(
+    tag: str, language: str, speak: Callable[[str], None]
+) -> None:
+    speak(language)
+
+    assert tag not in language_name(tag)
+    assert language_tag(language_name(tag)) == tag

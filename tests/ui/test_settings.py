@@ -1,10 +1,11 @@
 """Settings: every declared one has a row, every change holds at once, libraries are kept here too."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import LibraryType, Naming, NfoDialect
@@ -17,6 +18,8 @@ from metarr_desktop.ui.forms.languages import LanguagesEditor
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.rows import FolderEditor, SettingRow
 from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey
+from metarr_desktop.ui.theme.palette import LIGHT
+from metarr_desktop.ui.theme.theme import apply
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.switch import Switch
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
@@ -56,6 +59,22 @@ def test_every_setting_that_is_set_by_hand_has_a_row() -> None:
     shown = {setting.name for section in SECTIONS for setting in section.settings}
 
     assert shown == {setting.name for setting in SETTING.all} - OWN
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    yield qapp
+    apply(qapp, LIGHT)
+
+
+def test_the_navigation_has_room_for_its_longest_words(qtbot: QtBot, page: SettingsPage, app: QApplication) -> None:
+    usual = page.navigation.width()
+
+    apply(app, LIGHT, 150)
+    qtbot.waitUntil(lambda: page.navigation.width() > usual)
+    apply(app, LIGHT)
+
+    qtbot.waitUntil(lambda: page.navigation.width() == usual)
 
 
 def test_a_switch_holds_at_once(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
@@ -112,7 +131,7 @@ def test_languages_are_entered_by_name_or_tag_and_kept_as_tags(qtbot: QtBot, pag
         qtbot.keyClick(editor.line, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: desk.engine.browse.setting("artwork.languages") == "de pt-BR")
-    assert editor.values() == ("German", "pt-BR")
+    assert editor.values() == ("German", "Portuguese (Brazil)")
 
 
 def test_a_country_is_chosen_by_name_and_kept_as_its_letters(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:

@@ -17,6 +17,7 @@ from metarr_desktop import app
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.application import WindowProgram
+from metarr_desktop.ui.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from metarr_desktop.ui.desk import Place
 from metarr_desktop.ui.front import snapshot
 from metarr_desktop.ui.front.front import Front
@@ -231,6 +232,19 @@ def test_the_next_start_shows_the_view_as_it_was_left(start: Start, qtbot: QtBot
     assert _difference(left, shown, height=left.height() - 40) < 3  # at the foot stands that the library is opened
     assert front.accessibleName() == "Opening your library"
     assert front.accessibleDescription() == "Movies, as you left it."
+
+
+def test_the_name_of_the_view_does_not_turn_its_sentence_around(start: Start, data_dir: str, qtbot: QtBot) -> None:
+    with app.open_engine(data_dir) as engine:
+        (library,) = engine.browse.libraries()
+        engine.libraries.rename(library.id, "סרטים 1")
+    first = start()
+    live(first, qtbot)
+    ended(first)
+
+    front = front_of(start())
+
+    assert front.accessibleDescription() == f"{FIRST_STRONG_ISOLATE}סרטים 1{POP_ISOLATE}, as you left it."
 
 
 def _difference(one: QImage, other: QImage, height: int) -> float:

@@ -1,20 +1,25 @@
 """The size of text that the person chose: everything grows with it, at once, and comes back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from metarr_desktop.ui.theme import fonts
+from metarr_desktop.ui.language import PSEUDO, RIGHT_TO_LEFT
+from metarr_desktop.ui.shell.location import Location
+from metarr_desktop.ui.shell.sidebar import WIDTH_MOST, SideRow
+from metarr_desktop.ui.shell.window import MainWindow
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import DARK, LIGHT, Ink
 from metarr_desktop.ui.theme.theme import Mode, Theme, apply
 from metarr_desktop.ui.widgets.hero_header import Hero, HeroHeader, HeroKind
-from metarr_desktop.ui.widgets.labels import Label
+from metarr_desktop.ui.widgets.labels import ElidedLabel, Label
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
+from metarr_desktop.ui.widgets.section_header import SectionHeader
 
 
 @pytest.fixture
@@ -104,6 +109,52 @@ def test_columns_have_room_for_larger_headings(qtbot: QtBot, app: QApplication) 
     apply(app, LIGHT, 150)
 
     qtbot.waitUntil(lambda: table.columnWidth(1) > heading)
+
+
+def test_the_sidebar_has_room_for_its_words_before_its_rows_come(qtbot: QtBot, app: QApplication) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.sidebar.set_narrow(False)
+    usual = window.sidebar.width()
+
+    apply(app, LIGHT, 150)
+    large = window.sidebar.width()
+    window.sidebar.set_rows([SideRow("A view that somebody gave a very long name", Location(), note="12")])
+    apply(app, LIGHT)
+
+    assert metrics.WIDTH_SIDEBAR <= usual < large <= WIDTH_MOST
+    assert window.sidebar.width() == usual
+
+
+def test_in_no_language_it_takes_the_room_of_the_details(
+    qtbot: QtBot, app: QApplication, speak: Callable[[str], None]
+) -> None:
+    apply(app, LIGHT, 150)
+    for language in ("en", "de", PSEUDO, RIGHT_TO_LEFT):
+        speak(language)
+        window = MainWindow()
+        qtbot.addWidget(window)
+        window.sidebar.set_narrow(False)
+
+        assert metrics.WIDTH_SIDEBAR <= window.sidebar.width() <= WIDTH_MOST
+
+
+def test_controls_go_below_a_heading_that_they_would_cut(qtbot: QtBot, app: QApplication) -> None:
+    header, control = SectionHeader("Activity", note="and more", size=fonts.Size.HERO), QPushButton("Pause all")
+    header.add_control(control)
+    qtbot.addWidget(header)
+    header.resize(320, 40)
+    header.show()
+    title = header.findChild(ElidedLabel)
+    assert title is not None
+    qtbot.waitUntil(lambda: control.y() <= title.geometry().bottom())
+
+    header.resize(200, 100)
+    qtbot.waitUntil(lambda: control.mapTo(header, control.rect().topLeft()).y() > title.geometry().bottom())
+    assert title.shown_text() == "Activity"
+
+    header.resize(320, 40)
+    qtbot.waitUntil(lambda: control.mapTo(header, control.rect().topLeft()).y() <= title.geometry().bottom())
 
 
 def test_smaller_text_takes_no_room_away() -> None:

@@ -100,6 +100,34 @@ def test_the_catalogues_hold_all_that_the_window_says(collecting: ModuleType, tm
     assert missing == set(), "python packaging/translations.py collects them; then translate what is unfinished"
 
 
+def test_nothing_is_said_within_an_f_string() -> None:
+    """What stands there, `pyside6-lupdate` does not see: it would be in no catalogue."""
+    within = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted((ROOT / "metarr_desktop" / "ui").rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) in ("tr", "translate")
+    ]
+
+    assert within == []
+
+
+def test_nothing_is_said_in_the_name_of_another() -> None:
+    """`parent.tr` looks under the class that the parent happens to have, where no catalogue has it."""
+    borrowed = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted((ROOT / "metarr_desktop" / "ui").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "tr"
+        if ast.unparse(call.func.value) != "self"
+    ]
+
+    assert borrowed == []
+
+
 def test_the_window_knows_all_that_the_rooms_below_it_say(collecting: ModuleType) -> None:
     listed = collecting.SENTENCES.read_text(encoding="utf-8").splitlines()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.jobs import Progress
@@ -18,6 +18,7 @@ from metarr_desktop.domain.views import Sort
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.playlists import Playlists
 from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.layout_flaws import flaws
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.playlists.dialog import PlaylistDialog
 from metarr_desktop.ui.playlists.words import left_out_text, refusal_text
@@ -27,6 +28,8 @@ from metarr_desktop.ui.shell.offers import Offers, Shelf
 from metarr_desktop.ui.shell.session import Session
 from metarr_desktop.ui.shell.view_dialog import ViewDialog
 from metarr_desktop.ui.shell.window import MainWindow
+from metarr_desktop.ui.theme.palette import LIGHT
+from metarr_desktop.ui.theme.theme import apply
 
 
 @pytest.fixture(autouse=True)
@@ -428,6 +431,27 @@ def test_another_form_is_not_waited_for(
 
     assert slow_look.has_ended.wait(5)
     assert not opened.bar.isVisible()
+
+
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[None]:
+    apply(qapp, LIGHT, 150)
+    yield
+    apply(qapp, LIGHT)
+
+
+@pytest.mark.usefixtures("large_text")
+def test_the_dialog_has_room_for_what_it_found_before_it_was_shown(
+    export: Callable[[ViewWords], PlaylistDialog], qtbot: QtBot
+) -> None:
+    opened = export(ViewWords("res:4k hdr:any missing:fanart", Kind.MOVIE))
+    opened.hide()
+    opened.form.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: opened.more.text().count("\n") == 2)
+
+    opened.show()
+
+    qtbot.waitUntil(lambda: not list(flaws(opened)))
 
 
 def test_everything_left_out_or_refused_has_words(english: None) -> None:

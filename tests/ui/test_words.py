@@ -133,3 +133,18 @@ def test_a_picture_that_a_scan_found_did_not_come_from_a_file_name() -> None:
 def test_a_language_is_named_by_two_letters_where_it_is_known(code: str, letters: str) -> None:
     assert language_word(code) == letters
     assert bool(language_name(code)) == bool(code)
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("pt-BR", "Portuguese (Brazil)"),
+        ("pt_br", "Portuguese (Brazil)"),
+        ("es-419", "Spanish (Latin America)"),
+        ("zh-Hant-TW", "Chinese (traditional, Taiwan)"),
+        ("de-XY", "German (XY)"),
+        ("xx-BR", "xx-BR"),
+    ],
+)
+def test_a_regional_language_is_named_for_people(tag: str, name: str) -> None:
+    assert language_name(tag) == name

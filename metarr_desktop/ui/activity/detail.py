@@ -106,6 +106,7 @@ class JobDetail(QWidget):
     def _show_numbers(self, job: Job) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # it goes later, and would lie below the new ones
                 widget.deleteLater()
         counts = job.result.counts if job.result else {}
         words = self._count_words()

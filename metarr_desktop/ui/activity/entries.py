@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Priority
+from metarr_desktop.domain.titles import folded
 from metarr_desktop.ui.job_words import is_take_back, job_sentence, job_title, phrase_words
 from metarr_desktop.ui.moments import ago, clock, day, local, span
 from metarr_desktop.ui.theme.icons import Icon
@@ -58,6 +60,14 @@ class View(StrEnum):
     HISTORY = "history"
 
 
+class Outcome(StrEnum):
+    """Of the history, how jobs ended."""
+
+    ANY = "any"
+    TROUBLE = "trouble"
+    CANCELLED = "cancelled"
+
+
 #: Beside the views of jobs: what managers told.
 EVENTS = "events"
 
@@ -73,6 +83,33 @@ class Entry:
     icon: Icon
     ink: Ink
     share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What a person looks for in the history: how it ended, and words of what is said of it."""
+
+    outcome: Outcome = Outcome.ANY
+    words: str = ""
+
+    def takes(self, entry: Entry) -> bool:
+        """Whether a job stays; every word has to stand somewhere, problems among them."""
+        if not self._takes_end_of(entry.job):
+            return False
+        problems = entry.job.result.problems if entry.job.result else ()
+        text = folded(" ".join((entry.title, entry.sentence, *map(translated, problems))))
+        return all(word in text for word in folded(self.words).split())
+
+    def _takes_end_of(self, job: Job) -> bool:
+        match self.outcome:
+            case Outcome.TROUBLE:
+                return job.status is JobStatus.FAILED or bool(job.result and job.result.problems)
+            case Outcome.CANCELLED:
+                return job.status is JobStatus.CANCELLED
+        return True
+
+
+EVERYTHING = Sieve()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +131,15 @@ class Surroundings:
     now: datetime
 
 
-def lines(view: View, jobs: Iterable[Job], around: Surroundings) -> list[Line]:
+def lines(view: View, jobs: Iterable[Job], around: Surroundings, sieve: Sieve = EVERYTHING) -> list[Line]:
     """The list that a view shows, newest first within each section, 300 of it; one without jobs is left out."""
     newest = sorted(jobs, key=lambda job: job.id, reverse=True)
     made: list[Line] = []
     for title, own in _sections(view, newest, around.now):
-        if own:
+        known = (entry_of(job, around) for job in own)
+        if taken := list(islice(filter(sieve.takes, known), _MOST_LISTED)):
             made.append(Section(title))
-            made.extend(entry_of(job, around) for job in own[:_MOST_LISTED])
+            made.extend(taken)
     return made
 
 

@@ -9,7 +9,18 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.services.changes import Aspect, News
-from metarr_desktop.ui.activity.entries import Entry, Line, Surroundings, View, entry_of, lines, needing_a_look, present
+from metarr_desktop.ui.activity.entries import (
+    EVERYTHING,
+    Entry,
+    Line,
+    Sieve,
+    Surroundings,
+    View,
+    entry_of,
+    lines,
+    needing_a_look,
+    present,
+)
 from metarr_desktop.ui.activity.pace import Pace
 from metarr_desktop.ui.index import ROOT, Index
 
@@ -41,6 +52,7 @@ class JobsModel(QAbstractListModel):
         super().__init__(parent)
         self._desk = desk
         self._view = View.NOW
+        self._sieve = EVERYTHING
         self._jobs: dict[JobId, Job] = {}
         self._libraries: dict[LibraryId, str] = {}
         self._paces: dict[JobId, Pace] = {}
@@ -61,6 +73,16 @@ class JobsModel(QAbstractListModel):
         """List other jobs."""
         self._view = view
         self._reline()
+
+    def sift(self, sieve: Sieve) -> None:
+        """Of the history, list what fits."""
+        self._sieve = sieve
+        self._reline()
+
+    @property
+    def is_sifted(self) -> bool:
+        """Whether something of the history may be left out."""
+        return self._sieve != EVERYTHING
 
     def line(self, row: int) -> Line:
         return self._lines[row]
@@ -126,7 +148,8 @@ class JobsModel(QAbstractListModel):
     def _reline(self) -> None:
         self._is_old = False
         self.beginResetModel()
-        self._lines = lines(self._view, self._jobs.values(), self._around())
+        sieve = self._sieve if self._view is View.HISTORY else EVERYTHING
+        self._lines = lines(self._view, self._jobs.values(), self._around(), sieve)
         self.endResetModel()
         self.relined.emit()
         unfinished = sum(1 for job in self._jobs.values() if not job.status.is_over)

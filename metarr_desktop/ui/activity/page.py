@@ -14,7 +14,7 @@ from metarr_desktop.domain.jobs import Job, Priority
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.activity.cell import JobCell
 from metarr_desktop.ui.activity.detail import JobDetail, can_be_cancelled, can_be_tried_again, can_go_first
-from metarr_desktop.ui.activity.entries import EVENTS, View
+from metarr_desktop.ui.activity.entries import EVENTS, Outcome, Sieve, View
 from metarr_desktop.ui.activity.events_view import EventsView
 from metarr_desktop.ui.activity.model import JobsModel
 from metarr_desktop.ui.job_words import batch_of
@@ -23,6 +23,7 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.empty_state import EmptyState
+from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 
@@ -53,6 +54,16 @@ class ActivityPage(QWidget):
             name=self.tr("Which jobs"),
         )
         self.views.chosen.connect(self._show_view)
+        self.outcomes = SegmentedControl(
+            [
+                Segment(Outcome.ANY, self.tr("Everything")),
+                Segment(Outcome.TROUBLE, self.tr("With problems")),
+                Segment(Outcome.CANCELLED, self.tr("Cancelled")),
+            ],
+            name=self.tr("How they ended"),
+            small=True,
+        )
+        self.search = SearchBox(self.tr("Search the history"), placeholder=self.tr("Search the history"))
         self.pause = Button(self.tr("Pause all"), icon=Icon.PAUSE)
         self.pause.setCheckable(True)
         self.pause.clicked.connect(self._pause)
@@ -100,6 +111,7 @@ class ActivityPage(QWidget):
         head.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, 0)
         head.addWidget(header)
         column.addLayout(head)
+        column.addWidget(self._make_sieve())
         column.addWidget(self._stack, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -112,7 +124,19 @@ class ActivityPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)
 
+    def _make_sieve(self) -> QWidget:
+        self._sieve = QWidget()
+        row = QHBoxLayout(self._sieve)
+        row.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, 0)
+        row.setSpacing(metrics.SPACE)
+        row.addWidget(self.outcomes)
+        row.addWidget(self.search, 1)
+        self._sieve.hide()
+        return self._sieve
+
     def _wire(self) -> None:
+        self.outcomes.chosen.connect(lambda _key: self._sift())
+        self.search.searched.connect(lambda _words: self._sift())
         self.model.relined.connect(self._relined)
         self.model.counted.connect(self._count)
         self.model.dataChanged.connect(lambda first, _last: self._refresh(first))
@@ -138,12 +162,21 @@ class ActivityPage(QWidget):
     def _shows_events(self) -> bool:
         return self.views.current() == EVENTS
 
+    def show_history(self) -> None:
+        """Show what is over."""
+        self.views.set_current(View.HISTORY)
+        self._show_view(View.HISTORY)
+
     def show_events(self) -> None:
         """Show what managers told."""
         self.views.set_current(EVENTS)
         self._show_view(EVENTS)
 
+    def _sift(self) -> None:
+        self.model.sift(Sieve(Outcome(self.outcomes.current()), self.search.text()))
+
     def _show_view(self, key: str) -> None:
+        self._sieve.setVisible(key == View.HISTORY)
         if key == EVENTS:
             self._stack.setCurrentWidget(self.events)
             self.detail.hide()
@@ -171,6 +204,10 @@ class ActivityPage(QWidget):
                 self.tr("Nothing failed"),
                 self.tr("Work that could not be done waits here to be tried again."),
             )
+            return
+        if self.views.current() == View.HISTORY and self.model.is_sifted:
+            text = self.tr("Choose Everything above, or look for other words.")
+            self._empty.show_message(Icon.FILTER, self.tr("Nothing in the history fits"), text)
             return
         self._empty.show_message(
             Icon.ACTIVITY,

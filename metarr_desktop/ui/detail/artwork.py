@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QListView, QMenu, QVBoxLayout, QWidget
 
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk
 
+translate = QCoreApplication.translate
+
 _LIST_WIDTH = 200
 _CARD = 112
 _WIDE_CARD = 176
@@ -56,14 +58,16 @@ AskForAddress = Callable[[QWidget], str]
 
 def ask_for_picture(parent: QWidget) -> str:
     """Let the person choose a picture file; "" where they chose none."""
-    title = parent.tr("Add a picture")
-    path, _ = QFileDialog.getOpenFileName(parent, title, "", f"{parent.tr('Pictures')} ({_ENDINGS})")
+    title = translate("ArtworkTab", "Add a picture")
+    pictures = translate("ArtworkTab", "Pictures")
+    path, _ = QFileDialog.getOpenFileName(parent, title, "", f"{pictures} ({_ENDINGS})")
     return path
 
 
 def ask_for_web_address(parent: QWidget) -> str:
     """Let the person type where a picture lies; "" where they do not."""
-    text, _ = QInputDialog.getText(parent, parent.tr("Add a picture"), parent.tr("Address of the picture (https://…)"))
+    title = translate("ArtworkTab", "Add a picture")
+    text, _ = QInputDialog.getText(parent, title, translate("ArtworkTab", "Address of the picture (https://…)"))
     return text.strip()
 
 
@@ -304,7 +308,8 @@ class ArtworkTab(DetailTab):
             text = self.tr("Drop a picture here, paste one, or add a file. Pictures beside the files come with a scan.")
             action = self.tr("Look for pictures now")
             if detail is not None and detail.row.status is Status.UNIDENTIFIED:
-                text = f"{text} {self.tr('Providers can offer some once it is known which title this is.')}"
+                later = self.tr("Providers can offer some once it is known which title this is.")
+                text = f"{text} {later}"
                 action = ""
             self._none.show_message(Icon.IMAGE_ADD, title, text, action=action, action_icon=Icon.SEARCH)
         self._below.setCurrentWidget(self._none)

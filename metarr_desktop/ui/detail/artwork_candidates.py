@@ -284,5 +284,6 @@ def parts_words(one: Ranked) -> str:
     points = zip(part_names(), astuple(one.score.parts), strict=True)
     words = ", ".join(f"{name} {number:.0f}" for name, number in points)
     if not one.score.is_large_enough:
-        words = f"{words}. {translate('Artwork', 'Too small to be chosen by itself.')}"
+        too_small = translate("Artwork", "Too small to be chosen by itself.")
+        words = f"{words}. {too_small}"
     return words

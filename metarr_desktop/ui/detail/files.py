@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.item_views import FileView, ItemDetail
     from metarr_desktop.ui.desk import Desk
 
+translate = QCoreApplication.translate
+
 _ICONS = {
     FileRole.VIDEO: Icon.FILM,
     FileRole.AUDIO: Icon.MUSIC,
@@ -61,7 +63,7 @@ _TURNED = (FileRole.TRAILER, FileRole.EXTRA, FileRole.UNKNOWN)
 
 def ask_for_name(parent: QWidget, name: str) -> str:
     """Let the person say what a version is called; "" where they do not."""
-    title, label = parent.tr("Name this version"), parent.tr("What it is called")
+    title, label = translate("FilesTab", "Name this version"), translate("FilesTab", "What it is called")
     text, is_given = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, name)
     return text.strip() if is_given else ""
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.services.job_try import JobEvent
 
+translate = QCoreApplication.translate
+
 AskForFile = Callable[[QWidget], str]
 Look = tuple[Health, Sequence[Finding]]
 
@@ -49,8 +51,8 @@ _HEALTH, _LOG = "health", "log"
 
 def ask_where_to_save(parent: QWidget) -> str:
     """Let the person name the file of a support bundle; "" where they did not."""
-    title, name = parent.tr("Save support bundle"), "metarr-support.zip"
-    path, _ = QFileDialog.getSaveFileName(parent, title, name, parent.tr("ZIP files (*.zip)"))
+    title, name = translate("DiagnosticsPage", "Save support bundle"), "metarr-support.zip"
+    path, _ = QFileDialog.getSaveFileName(parent, title, name, translate("DiagnosticsPage", "ZIP files (*.zip)"))
     return path if not path or path.lower().endswith(".zip") else f"{path}.zip"
 
 

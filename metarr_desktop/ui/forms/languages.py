@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QWidget
 from metarr_desktop.domain.languages import language_of
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
-from metarr_desktop.ui.words import language_name
+from metarr_desktop.ui.words import country_name, language_name, script_words
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_SEVERAL = re.compile(r"(?P<language>[^()]+) \((?P<which>[^()]+)\)")
+"""As `language_name` writes it where the tag has several parts."""
+_REGIONAL = ("en-GB", "en-US", "es-419", "es-ES", "fr-CA", "nl-BE", "pt-BR", "pt-PT", "zh-Hans", "zh-Hant")
+"""Tags that sources of titles and subtitles tell apart: they are offered beside the plain languages."""
 _TWO_LETTERS = 2
 _LONGEST_CODE = 3
 
@@ -45,6 +49,9 @@ class LanguagesEditor(TagEditor):
 
 def language_tag(text: str) -> str:
     """The tag that a name, in the window's language or in English, or a tag means; "" for what is neither."""
+    if named := _SEVERAL.fullmatch(text.strip()):
+        parts = [language_tag(named["language"]), *map(_region_code, named["which"].split(","))]
+        return "-".join(parts) if all(parts) else ""
     wanted = folded(text)
     tag = next((code for name, code in _names().items() if folded(name) == wanted), None)
     if tag is not None:
@@ -56,6 +63,15 @@ def language_tag(text: str) -> str:
 
 
 def _names() -> dict[str, str]:
-    """Name as it is shown -> tag, of the languages that have two letters."""
+    """Name as it is shown -> tag, of the languages that have two letters, and of those that differ between places."""
     codes = {QLocale.languageToCode(language) for language in QLocale.Language}
-    return {language_name(code): code for code in sorted(codes) if len(code) == _TWO_LETTERS}
+    tags = [code for code in sorted(codes) if len(code) == _TWO_LETTERS]
+    return {language_name(tag): tag for tag in (*tags, *_REGIONAL)}
+
+
+def _region_code(text: str) -> str:
+    """The part of a tag that the name of a country or of a way to write means; "" for neither."""
+    wanted = folded(text)
+    codes = [QLocale.territoryToCode(territory) for territory in QLocale.Country]
+    named = {**{code: country_name(code) for code in codes if code}, **script_words()}
+    return next((code for code, name in named.items() if wanted in (folded(name), folded(code))), "")

@@ -34,7 +34,10 @@ class Looks(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """The last view: how the window lay (Qt's own blob in base64), what it looked like, and its pixels."""
+    """The last view: how the window lay (Qt's own blob in base64), what it looked like, and its pixels.
+
+    `title` is as it stands in a sentence (`ui.bidi`): the locale of `looks` is that of whoever reads it.
+    """
 
     geometry: str
     title: str

@@ -468,7 +468,8 @@ class LibraryPage(QWidget):
             total = self.locale().toString(self._total)
             count = self.tr("{shown} of {total}").format(shown=count, total=total)
         if chosen > 1:
-            count = f"{count} · {self.tr('%n selected', '', chosen)}"
+            selected = self.tr("%n selected", "", chosen)
+            count = f"{count} · {selected}"
         elif self._view is not None and self._view.saved is not None and self._view.saved.words.query:
             count = f"{count} · {self._view.saved.words.query}"
         self.counts.setText(count)

@@ -121,7 +121,8 @@ class RootBanner(QWidget):
         if held.examples:
             names = [printable(os.path.basename(path)) for path in held.examples]
             more = " …" if held.count > len(names) else ""
-            text = f"{text}\n{self.tr('Among them: {names}').format(names=', '.join(names))}{more}"
+            among = self.tr("Among them: {names}").format(names=", ".join(map(isolated, names)))
+            text = f"{text}\n{among}{more}"
         self._show(
             root,
             Icon.QUESTION,

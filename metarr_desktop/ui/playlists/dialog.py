@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QProgressBar, QWidget
 
 from metarr_desktop.domain.playlists import Form, Playlist, file_name
@@ -60,7 +60,7 @@ class PlaylistDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export “{view}”").format(view=isolated(view.name)))
-        self.setFixedWidth(fonts.grown(_WIDTH))
+        fonts.keep_wide(self, _WIDTH)
         self._desk = desk
         self._view = view
         self._ask_for_file = ask_for_file
@@ -100,6 +100,13 @@ class PlaylistDialog(QDialog):
             label.setMinimumHeight(metrics.HEIGHT_CONTROL)
             fields.addRow(label, field)
         self._column = dialog_column(self, self.save, fields, self.explanation, self.finding, self.bar, self.more)
+
+    def event(self, event: QEvent) -> bool:
+        """As high as what it says takes: known once the words, and what they stand in, have settled."""
+        is_handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
+        return is_handled
 
     def _offer(self, groups: Sequence[GroupView]) -> None:
         """As the players of a group see the files; only groups that see them elsewhere."""
@@ -176,12 +183,10 @@ class PlaylistDialog(QDialog):
         self._say(Tone.ERROR, translated(error))
 
     def _say(self, tone: Tone, text: str, more: str = "", action: str = "") -> None:
-        """What was found; the dialog is as high as that takes."""
+        """What was found."""
         self.finding.show_message(tone, text, action=action)
         self.more.setText(more)
         self.more.setVisible(bool(more))
-        self._column.activate()
-        self.setFixedHeight(self._column.totalHeightForWidth(fonts.grown(_WIDTH)))
 
     # --- writing ----------------------------------------------------------------------------------------------------
 

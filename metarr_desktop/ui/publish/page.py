@@ -30,13 +30,15 @@ if TYPE_CHECKING:
     from metarr_desktop.services.changes import News
     from metarr_desktop.ui.desk import Desk
 
+translate = QCoreApplication.translate
+
 AskForFile = Callable[[QWidget], str]
 
 
 def ask_where_to_save(parent: QWidget) -> str:
     """Let the person name the file of a dry run; "" where they did not."""
-    title, name = parent.tr("Export dry run"), parent.tr("publish plan.txt")
-    path, _ = QFileDialog.getSaveFileName(parent, title, name, parent.tr("Text files (*.txt)"))
+    title, name = translate("PublishPage", "Export dry run"), translate("PublishPage", "publish plan.txt")
+    path, _ = QFileDialog.getSaveFileName(parent, title, name, translate("PublishPage", "Text files (*.txt)"))
     return path
 
 

@@ -156,6 +156,7 @@ class HookSourcePanel(Panel):
         self.add.setAccessibleName(self.tr("Add this mapping"))
         self.add.clicked.connect(self._add_mapping)
         for line in (self.theirs, self.ours):
+            line.setToolTip(line.placeholderText())  # with larger text it may be cut
             line.returnPressed.connect(self._add_mapping)
         entry = QHBoxLayout()
         entry.setSpacing(metrics.SPACE)

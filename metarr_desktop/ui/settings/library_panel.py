@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 TYPE_ICONS = {LibraryType.MOVIE: Icon.FILM, LibraryType.TV: Icon.TV, LibraryType.MUSIC: Icon.MUSIC}
 
+_LEAST_NAME, _WIDTH_NAME = 120, 220
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryFacts:
@@ -119,7 +121,8 @@ class LibraryPanel(Panel):
         self.name.setProperty("small", True)
         fonts.wear(self.name, weight=fonts.Weight.STRONG)
         self.name.setAccessibleName(self.tr("Name of the library"))
-        self.name.setFixedWidth(220)
+        self.name.setMinimumWidth(fonts.grown(_LEAST_NAME))
+        self.name.setMaximumWidth(_WIDTH_NAME)
         self.name.editingFinished.connect(self._rename)
         self._refusal = Label(size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True)
         self._refusal.hide()
@@ -138,9 +141,10 @@ class LibraryPanel(Panel):
         row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_ROW, metrics.SPACE_PANE, metrics.SPACE_ROW)
         row.setSpacing(metrics.SPACE)
         row.addWidget(icon)
-        row.addWidget(self.name)
+        row.addWidget(self.name, 100)  # up to its most; it gives way before the words beside it do
         row.addWidget(self._refusal)
-        row.addWidget(self._note, 1)
+        row.addWidget(self._note)
+        row.addStretch(1)
         row.addWidget(self.scans)
         row.addWidget(self.scan)
         row.addWidget(more)
@@ -188,10 +192,12 @@ class LibraryPanel(Panel):
         self._rows = (self._folders, leave_out, included, *published)
 
     def _note_words(self, library: LibraryView) -> str:
-        count = self.tr("{count} titles").format(count=self.locale().toString(library.count))
+        count = self.tr("%n title(s)", "", library.count)
         if library.scanned_at is None:
-            return f"{count} · {self.tr('not scanned yet')}"
-        return f"{count} · {self.tr('scanned {when}').format(when=ago(library.scanned_at))}"
+            scanned = self.tr("not scanned yet")
+        else:
+            scanned = self.tr("scanned {when}").format(when=ago(library.scanned_at))
+        return f"{count} · {scanned}"
 
     def root_line(self, root: RootId) -> RootLine:
         """The line of a folder. Raises KeyError."""

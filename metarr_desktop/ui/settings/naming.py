@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import Naming, NfoDialect
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.views import LibraryView
 
 #: Names of products, the same in every language.
+
+translate = QCoreApplication.translate
+
 _NAMES = {Naming.KODI: "Kodi", Naming.JELLYFIN: "Jellyfin", Naming.PLEX: "Plex"}
 
 
@@ -59,14 +62,14 @@ class DialectChoice(SegmentedControl):
 
 def naming_rows(choice: NamingChoice, dialect: DialectChoice) -> tuple[Row, Row]:
     """Both choices with what they mean."""
-    names = Row(
-        choice.tr("Names of published files"),
-        choice.tr("Pictures stand under the names that each of these players looks for. Acts when you publish."),
-        choice,
+    files = translate(
+        "NamingChoice",
+        "Pictures stand under the names that each of these players looks for. Acts when you publish.",
     )
-    texts = Row(
-        choice.tr("NFO files for"),
-        choice.tr("Jellyfin's tell it what is locked and leave out addresses of pictures; Kodi reads both."),
-        dialect,
+    texts = translate(
+        "NamingChoice", "Jellyfin's tell it what is locked and leave out addresses of pictures; Kodi reads both."
     )
-    return names, texts
+    return (
+        Row(translate("NamingChoice", "Names of published files"), files, choice),
+        Row(translate("NamingChoice", "NFO files for"), texts, dialect),
+    )

@@ -7,8 +7,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey
 from metarr_desktop.ui.theme import fonts, metrics
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.index import Index
 
 _ROW = 32
+_BESIDE_ICON = 10
 
 
 class _Role(IntEnum):
@@ -46,6 +47,14 @@ class Navigation(QListWidget):
             self.addItem(item)
         self.setCurrentRow(0)
         self.currentRowChanged.connect(self._tell)
+
+    def wanted_width(self) -> int:
+        """How wide it is where the words of all sections are whole, with hits behind them."""
+        letters, small = QFontMetrics(fonts.font(weight=fonts.Weight.STRONG)), fonts.font(fonts.Size.SMALL)
+        words = max(letters.horizontalAdvance(self.item(row).text()) for row in range(self.count()))
+        hits = metrics.SPACE + QFontMetrics(small).horizontalAdvance("99")
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return 2 * metrics.SPACE + metrics.ICON + _BESIDE_ICON + words + 1 + hits + bar
 
     def show_hits(self, hits: Mapping[SectionKey, int] | None) -> None:
         """Say how many rows of each section fit; None ends the search."""
@@ -77,7 +86,7 @@ class _Cell(QStyledItemDelegate):
         ink = palette.text3 if hits == 0 else palette.text
         inner = option.rect.adjusted(metrics.SPACE, 0, -metrics.SPACE, 0)
         paint_sign(painter, option, sign_place(inner.left(), inner), Icon(index.data(_Role.ICON)), ink)
-        words = inner.adjusted(metrics.ICON + 10, 0, 0, 0)
+        words = inner.adjusted(metrics.ICON + _BESIDE_ICON, 0, 0, 0)
         font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
         write_line(painter, option, words, str(index.data()), font, ink)
         if hits:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import LibraryId, LibraryType
@@ -52,7 +53,9 @@ if TYPE_CHECKING:
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.services.sources import SourceView
 
-_WIDTH_NAVIGATION = 224
+_WIDTH_NAVIGATION, _WIDTH_NAVIGATION_MOST = 224, 320
+_AROUND_WORDS = 96
+"""Beside the words of the search line: its lens, and what empties it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class SettingsPage(QWidget):
         self._is_read = False
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = Label(self.tr("Settings"), size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
         self.search = SearchBox(self.tr("Search settings"), placeholder=self.tr("Search settings"))
         self.search.searched.connect(self._search)
         self.navigation = Navigation()
@@ -147,17 +151,16 @@ class SettingsPage(QWidget):
     # --- parts ------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        side = QWidget()
+        side = self._side = QWidget()
         side.setProperty("surface", "alt")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(_WIDTH_NAVIGATION)
         column = QVBoxLayout(side)
         column.setContentsMargins(metrics.SPACE, metrics.SPACE_ROW, metrics.SPACE, metrics.SPACE)
         column.setSpacing(metrics.SPACE)
         head = QVBoxLayout()
         head.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, 0)
         head.setSpacing(metrics.SPACE)
-        head.addWidget(Label(self.tr("Settings"), size=fonts.Size.HERO, weight=fonts.Weight.STRONG))
+        head.addWidget(self._title)
         head.addWidget(self.search)
         head.addWidget(self._hits)
         column.addLayout(head)
@@ -172,6 +175,22 @@ class SettingsPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(side)
         whole.addWidget(self.content, 1)
+        self._settle_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger words take more room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._settle_width()
+
+    def _settle_width(self) -> None:
+        """The navigation is as wide as its longest words, in this language and size of text."""
+        # By our fonts: those of the children change after the page's own.
+        title = QFontMetrics(fonts.font(fonts.Size.HERO, fonts.Weight.STRONG)).horizontalAdvance(self._title.text())
+        search = QFontMetrics(fonts.font()).horizontalAdvance(self.search.placeholderText()) + _AROUND_WORDS
+        head = max(search, title) + 2 * metrics.SPACE
+        wanted = max(head, self.navigation.wanted_width()) + 2 * metrics.SPACE
+        self._side.setFixedWidth(min(max(wanted, _WIDTH_NAVIGATION), _WIDTH_NAVIGATION_MOST))
 
     def _make_section(self, section: SectionValue) -> QWidget:
         holder = QWidget()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.watch import RootWatch
 
 _HOURS_WIDTH = 144
+_AROUND_HOURS = 52
+"""Beside the longest words of that field: its margins and arrows."""
 
 
 class RootLine(QWidget):
@@ -54,7 +56,8 @@ class RootLine(QWidget):
         self.hours.setPrefix(self.tr("every "))
         self.hours.setSuffix(self.tr(" h"))
         self.hours.lineEdit().setTextMargins(metrics.SPACE, 0, 0, 0)  # the style sheet does not reach it
-        self.hours.setFixedWidth(fonts.grown(_HOURS_WIDTH))
+        words = self.hours.fontMetrics().horizontalAdvance(self.hours.specialValueText())
+        self.hours.setFixedWidth(max(fonts.grown(_HOURS_WIDTH), words + _AROUND_HOURS))
         self.hours.setKeyboardTracking(False)
         self.hours.setAccessibleName(self.tr("Hours between sweeps of {folder}").format(folder=isolated(name)))
         self.hours.lineEdit().setAccessibleName(self.hours.accessibleName())

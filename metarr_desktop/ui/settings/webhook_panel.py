@@ -19,6 +19,7 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
+from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.switch import Switch
 from metarr_desktop.ui.widgets.toast import Notice
@@ -38,6 +39,7 @@ _EXAMPLES = {
     Form.JSON: "http://nas:8123/api/webhook/…",
 }
 _WIDTH_NAME, _WIDTH_FORM = 184, 104
+_LEAST_ADDRESS = 168
 
 
 class WebhookRow(Row):
@@ -86,6 +88,7 @@ class WebhookPanel(LivePanel):
         for form, word in _FORMS.items():
             self.form.addItem(word, form.value)
         self.url = QLineEdit()
+        self.url.setMinimumWidth(fonts.grown(_LEAST_ADDRESS))
         self.url.setAccessibleName(self.tr("Address of the new webhook"))
         self.add = Button(self.tr("Add"), icon=Icon.PLUS)
         self.refusal = Label(size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True)
@@ -112,12 +115,15 @@ class WebhookPanel(LivePanel):
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(metrics.SPACE)
-        line.addWidget(self.name)
-        line.addWidget(self.form)
-        line.addWidget(self.url, 1)
-        line.addWidget(self.add)
+        where = QWidget()
+        together = QHBoxLayout(where)
+        together.setContentsMargins(0, 0, 0, 0)
+        together.setSpacing(metrics.SPACE)
+        together.addWidget(self.url, 1)
+        together.addWidget(self.add)
+        line = FlowLayout(last_stretches=True)
+        for part in (self.name, self.form, where):
+            line.addWidget(part)
         foot = self.part()
         foot.addLayout(line)
         foot.addWidget(self.refusal)

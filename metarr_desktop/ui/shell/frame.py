@@ -56,6 +56,7 @@ class Frame(QMainWindow):
         # Here, as the window is painted before these are loaded (`ui.front`).
         from metarr_desktop.ui.shell.actions import Actions
         from metarr_desktop.ui.shell.menus import ScanMenu
+        from metarr_desktop.ui.shell.side_rows import lasting_rows
         from metarr_desktop.ui.shell.sidebar import Sidebar
         from metarr_desktop.ui.shell.tool_bar import ToolBar
 
@@ -65,6 +66,7 @@ class Frame(QMainWindow):
         self.tool_bar = ToolBar(self.verbs)
         self.tool_bar.set_scan_menu(self.scan_menu)
         self.sidebar = Sidebar()
+        self.sidebar.make_room_for(lasting_rows())
         self._lay_out()
         self.set_usable(False)
         self.sidebar.set_narrow(self.width() < _NARROW_BELOW)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.front import snapshot
 from metarr_desktop.ui.front.snapshot import Looks, Snapshot
 from metarr_desktop.ui.roles import Role
@@ -105,7 +106,7 @@ class LastView(QObject):
         )
         image = self._window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         self._say_opening(image)
-        title = self._session.content.library.title.text()
+        title = isolated(self._session.content.library.title.text())  # here, as `bidi` would hold up the first paint
         return Snapshot(self._window.saveGeometry().toBase64().toStdString(), title, looks, image)
 
     def _say_opening(self, image: QImage) -> None:

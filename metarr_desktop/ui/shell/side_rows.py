@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.root_state import RootTrouble
+from metarr_desktop.services.browse import Counts
 from metarr_desktop.ui.desk import Place
 from metarr_desktop.ui.library.view import LIBRARY_ICON
 from metarr_desktop.ui.shell.location import Location
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.player_views import PlayerView
     from metarr_desktop.domain.saved_views import SavedView
     from metarr_desktop.domain.views import LibraryView
-    from metarr_desktop.services.browse import Counts
     from metarr_desktop.services.engine import Engine
 
 translate = QCoreApplication.translate
@@ -71,6 +71,24 @@ def side_rows(now: Standing, found: Mapping[ViewId, int] = NOT_COUNTED) -> list[
         SideRow(translate("Sidebar", "Players")),
         *_players(now.players),
     ]
+
+
+def lasting_rows() -> list[SideRow]:
+    """The rows that every library has, with numbers as large as they usually are."""
+    some, many = 99, 999
+    counts = Counts(
+        libraries={},
+        unpublished=some,
+        suggestions=some,
+        to_identify=some,
+        missing_art=many,
+        missing_files=0,
+        collections=many,
+        trash=many,
+        unfinished_jobs=some,
+        findings=some,
+    )
+    return side_rows(Standing((), counts, ()))
 
 
 def _saved(view: SavedView, count: int | None) -> SideRow:

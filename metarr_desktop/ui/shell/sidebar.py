@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
+    QLocale,
     QModelIndex,
     QObject,
     QPoint,
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.theme.icons import Icon
 
 WIDTH_NARROW = 52
+WIDTH_MOST = 280
+"""Of 1280 px it leaves a list the room that its details need (`shell.beside`)."""
 TAKES_TITLES = frozenset({Place.COLLECTIONS, Place.IDENTIFY, Place.UNPUBLISHED, Place.TRASH})
 """Where titles can be dropped."""
 _SPRINGS_AFTER_MS = 700
@@ -125,6 +129,15 @@ class _Painter(QStyledItemDelegate):
         if is_heading and self.is_narrow:
             return QSize(0, metrics.SPACE_ROW)
         return QSize(0, _HEADING if is_heading else metrics.ROW_SIDEBAR)
+
+    def wanted_width(self, row: SideRow) -> int:
+        """How wide a row is whose words are whole, also where it is chosen."""
+        small = QFontMetrics(fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG))
+        if row.location is None:
+            return 2 * metrics.SPACE_PANE + small.horizontalAdvance(row.text)
+        words = QFontMetrics(fonts.font(weight=fonts.Weight.STRONG)).horizontalAdvance(row.text)
+        end = pill_size(QLocale().toString(row.pill)).width() if row.pill else small.horizontalAdvance(row.note)
+        return 4 * metrics.SPACE + metrics.ICON + metrics.SPACE + words + 1 + (metrics.SPACE + end if end else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: SideRow = index.data(_Role.ROW)
@@ -215,6 +228,7 @@ class Sidebar(QListView):
         self.setProperty("surface", "side")
         self.setAccessibleName(self.tr("Places"))
         self._here: Location | None = None
+        self._lasting: Sequence[SideRow] = ()
         self._rows = _Rows(self)
         self._painter = _Painter(self)
         self.setModel(self._rows)
@@ -238,6 +252,14 @@ class Sidebar(QListView):
         if marked is not None:
             self._mark(marked)
         self.here_changed.emit()
+
+    def make_room_for(self, rows: Sequence[SideRow]) -> None:
+        """Be as wide as these rows need it, in this language and size of text; what comes later is cut.
+
+        The width does not hang on what is in a library, so that nothing moves when its rows come.
+        """
+        self._lasting = rows
+        self._settle_width()
 
     def rows(self) -> tuple[SideRow, ...]:
         """The rows shown, headings among them."""
@@ -275,8 +297,20 @@ class Sidebar(QListView):
     def set_narrow(self, is_narrow: bool) -> None:
         """Show icons alone, with their words as tips."""
         self._painter.is_narrow = is_narrow
-        self.setFixedWidth(WIDTH_NARROW if is_narrow else metrics.WIDTH_SIDEBAR)
+        self._settle_width()
         self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger words take more room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._settle_width()
+
+    def _settle_width(self) -> None:
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        words = bar + max(map(self._painter.wanted_width, self._lasting), default=0)
+        wide = min(max(words, metrics.WIDTH_SIDEBAR), WIDTH_MOST)
+        self.setFixedWidth(WIDTH_NARROW if self._painter.is_narrow else wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the row; the rest is Qt's."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.desk import Desk
 
 #: The parent, the name that is offered (with its ending) -> the path, "" where the person named none.
+
+translate = QCoreApplication.translate
+
 AskForFile = Callable[[QWidget, str], str]
 
 #: What is told of that changes the numbers.
@@ -48,8 +52,9 @@ _MOST_COLUMNS = 3
 def ask_where_to_save(parent: QWidget, name: str) -> str:
     """Let the person name the file of an export; "" where they did not."""
     ending = os.path.splitext(name)[1]
-    form = parent.tr("Tables (*.csv)") if ending == ".csv" else parent.tr("Web pages (*.html)")
-    path, _ = QFileDialog.getSaveFileName(parent, parent.tr("Export statistics"), name, form)
+    tables, pages = translate("StatisticsPage", "Tables (*.csv)"), translate("StatisticsPage", "Web pages (*.html)")
+    form = tables if ending == ".csv" else pages
+    path, _ = QFileDialog.getSaveFileName(parent, translate("StatisticsPage", "Export statistics"), name, form)
     return path if not path or path.lower().endswith(ending) else f"{path}{ending}"
 
 

@@ -26,6 +26,7 @@ from metarr_desktop.domain.plan import ContentKind
 from metarr_desktop.domain.playlists import Form
 from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
+from metarr_desktop.ui.activity.entries import Outcome
 from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.bridge import Bridge, Request
 from metarr_desktop.ui.desk import Desk, Place, Stage
@@ -203,6 +204,7 @@ class Tour:
         yield Screen("identify", self._show_identify)
         yield Screen("diagnostics", lambda: self._show_diagnostics("health"))
         yield Screen("diagnostics-log", lambda: self._show_diagnostics("log"))
+        yield Screen("activity-history", self._show_history)
         yield Screen("activity-webhooks", self._show_events)
         yield Screen("players-watched", self._show_watched)
         yield Screen("undo-question", self._show_undo_question)
@@ -436,6 +438,15 @@ class Tour:
             panel.open_group("codec")
             panel.open_group("size")
             panel.tree.scrollToBottom()
+
+    def _show_history(self) -> None:
+        """The jobs that are over, of which those with problems are looked for."""
+        self._go(Location(place=Place.ACTIVITY))
+        page = self._session.content.place(Place.ACTIVITY)
+        assert isinstance(page, ActivityPage)
+        page.show_history()
+        page.outcomes.button(Outcome.TROUBLE).click()
+        self.settle()
 
     def _show_events(self) -> None:
         """What managers told, with the newest chosen."""

@@ -85,7 +85,7 @@ class FilesModel(QAbstractTableModel):
         self._latest = Latest(desk.bridge, self)
         self._columns: tuple[tuple[Callable[[], str], Callable[[RecycledFile], str], int], ...] = (
             (_label("File"), lambda one: printable(os.path.basename(one.path)), 260),
-            (_label("Removed by"), lambda one: f"{translate('Trash', 'You')} · {ago(one.at)}", 210),
+            (_label("Removed by"), lambda one: _removed_by_you(one.at), 210),
             (_label("Purged"), lambda one: purge_text(one.purge_on), 90),
             (_label("Size"), lambda one: size_text(one.size), 90),
             (_label("Where it was"), lambda one: printable(os.path.dirname(one.path)), 260),
@@ -136,3 +136,8 @@ class FilesModel(QAbstractTableModel):
 
 def _label(text: str) -> Callable[[], str]:
     return lambda: translate("Trash", text)
+
+
+def _removed_by_you(at: str) -> str:
+    you = translate("Trash", "You")
+    return f"{you} · {ago(at)}"

@@ -1,7 +1,7 @@
 """The heading of a part of a pane, with a note beside it and a link at the end."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
@@ -10,7 +10,10 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel
 
 
 class SectionHeader(QWidget):
-    """A heading in one of our sizes; small ones stand back in the second ink."""
+    """A heading in one of our sizes; small ones stand back in the second ink.
+
+    Controls stand at the end of its line, and below it where they would cut the heading.
+    """
 
     linked = Signal()
 
@@ -29,13 +32,25 @@ class SectionHeader(QWidget):
         self._note = ElidedLabel(note, size=min(size, fonts.Size.BODY, key=_factor), ink=Ink.TEXT2)
         self._link = Button(link, kind=ButtonKind.LINK)
         self._link.clicked.connect(self.linked)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(metrics.SPACE_ROW)
-        self.row.addWidget(self._title)
-        self.row.addWidget(self._note, 1)
-        self.row.addWidget(self._link)
+        self._controls = QWidget()
+        row = QHBoxLayout(self._controls)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.SPACE_ROW)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(metrics.SPACE_ROW)
+        self._line.addWidget(self._title)
+        self._line.addWidget(self._note, 1)
+        self._line.addWidget(self._link)
+        self._line.addWidget(self._controls)
+        self._below = QHBoxLayout()
+        self._below.addStretch()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(metrics.SPACE)
+        lines.addLayout(self._line)
+        lines.addLayout(self._below)
         self._link.setVisible(bool(link))
+        self._controls.hide()
 
     def set_title(self, title: str) -> None:
         """Show another heading."""
@@ -55,8 +70,26 @@ class SectionHeader(QWidget):
         return self._link.text()
 
     def add_control(self, widget: QWidget) -> None:
-        """Put a control at the end of the line."""
-        self.row.addWidget(widget)
+        """Put a control at the end."""
+        layout = self._controls.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+        self._controls.show()
+
+    def event(self, event: QEvent) -> bool:
+        """The controls go where they have room, whenever that or what they say changes."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and not self._controls.isHidden():
+            self._place_controls()
+        return super().event(event)
+
+    def _place_controls(self) -> None:
+        whole = [part for part in (self._title, self._link, self._controls) if not part.isHidden()]
+        needed = sum(part.sizeHint().width() for part in whole) + self._note.minimumSizeHint().width()
+        needed += metrics.SPACE_ROW * len(whole)
+        if needed > self.width():
+            self._below.insertWidget(0, self._controls)
+        else:
+            self._line.addWidget(self._controls)
 
 
 def _factor(size: fonts.Size) -> float:
