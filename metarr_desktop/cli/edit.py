@@ -13,10 +13,10 @@ from metarr_desktop.cli.acts import EngineAct, in_engine
 from metarr_desktop.cli.item_json import name_of
 from metarr_desktop.cli.items import Item
 from metarr_desktop.cli.output import Json
-from metarr_desktop.cli.sentences import summaries
+from metarr_desktop.cli.sentences import plural, summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.cli.words import LARGEST_ID, Assignment, assignment
-from metarr_desktop.domain.edits import Changes, GoingBack, HistoryEntry, Suggestion, UndoPlan
+from metarr_desktop.domain.edits import Changes, DiskVerb, GoingBack, HistoryEntry, Suggestion, UndoPlan
 from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
@@ -28,6 +28,7 @@ Fields = Annotated[list[str], typer.Argument(metavar="FIELD…", help="Names of 
 
 _TRASH, _CREATION = "deleted_at", ""  # what `Changes` calls a way into or out of the trash, and an item's creation
 _NAMED = 10  # items in one sentence
+_ON_DISK = {DiskVerb.REMOVE: "remove", DiskVerb.GIVE_BACK: "give back", DiskVerb.MOVE: "move"}
 _RECORDED = ("file", "offered")  # what is decided of files and suggestions, as the history keeps it
 
 suggestions_app = typer.Typer(
@@ -205,7 +206,7 @@ def undo(
     """
     wanted = BatchId(batch) if batch is not None else None
     if dry_run:
-        _show_plan(session, session.engine.edit.plan_undo(wanted))
+        _show_plan(session, session.engine.plan_undo(wanted))
         return
     forced = [_field_of(session, word) for word in force_field or ()]
     changes = session.engine.undo(wanted, is_forced=force, forced=forced)
@@ -230,13 +231,21 @@ def _field_of(session: Session, word: str) -> tuple[ItemId, str]:
 
 
 def _show_plan(session: Session, plan: UndoPlan) -> None:
-    """What an undo would do: first what goes back, then what stays unless it is forced."""
+    """What an undo would do: what goes back, what stays unless it is forced, and what happens on the disk."""
     items = list(dict.fromkeys(one.item for one in (*plan.going, *plan.in_the_way)))
     names = {row.id: name_of(row) for row in session.engine.browse.rows(items)}
     if session.output.is_json:
         both = {"goes_back": plan.going, "in_the_way": plan.in_the_way}
         found = {name: [_going_back_json(one, names.get(one.item, "")) for one in some] for name, some in both.items()}
-        session.output.json({"batch": plan.batch, **found})
+        files: list[Json] = [
+            {
+                "verb": one.verb,
+                "path": printable(one.path),
+                **({"target": printable(one.target)} if one.target else {}),
+            }
+            for one in plan.files
+        ]
+        session.output.json({"batch": plan.batch, **found, "files": files, "published": list(plan.published)})
         return
     rows = [
         (one.item, names.get(one.item, ""), one.field or "(the title)", *_values(one), _in_the_way(one))
@@ -244,6 +253,13 @@ def _show_plan(session: Session, plan: UndoPlan) -> None:
     ]
     head = ("ID", "Item", "Field", "Now", "Would go back to", "In the way")
     session.output.table(head, rows, empty="Nothing in the library would change.")
+    for one in plan.files:
+        session.output.line(f"{_ON_DISK[one.verb]:<11}{printable(one.path)}")
+        if one.target:
+            session.output.line(f"{'→':>9}  {printable(one.target)}")
+    if plan.published:
+        session.output.line(f"Published anew, as it is then: {plural(len(plan.published), 'title')}")
+    session.output.line("Nothing was touched.")
 
 
 def _values(one: GoingBack) -> tuple[str, str]:

@@ -253,9 +253,17 @@ class Edit:
         """The batch that an undo without words takes back. Raises NotFound."""
         return self._store.history.last_of_person()
 
-    def plan_undo(self, batch: BatchId | None = None) -> UndoPlan:
-        """What the undo of a batch, or of the last that a person made, would do. Raises NotFound, BadInput."""
-        return self._store.plan_undo(batch or self.last_of_person())
+    def plan_undo(
+        self,
+        batch: BatchId | None = None,
+        foresee: Callable[[Unit, BatchId, Changes], None] = lambda *_: None,
+    ) -> UndoPlan:
+        """What the undo of a batch, or of the last that a person made, would do. Raises NotFound, BadInput.
+
+        `foresee` stands where `then` of `undo` does; what it writes is rolled back.
+        """
+        wanted = batch or self.last_of_person()
+        return self._store.plan_undo(wanted, lambda unit, changes: foresee(unit, wanted, changes))
 
     def undo(
         self,

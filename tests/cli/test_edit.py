@@ -130,9 +130,10 @@ def test_a_dry_run_of_undo_shows_what_goes_back_and_what_is_in_the_way(library: 
 def test_a_dry_run_of_undo_says_in_words_what_leaves_the_trash(library: Metarr) -> None:
     library("trash", "put", "Heat")
 
-    (row,) = library("undo", "--dry-run").out.splitlines()[1:]
+    _, row, last = library("undo", "--dry-run").out.splitlines()
 
     assert row.index("in the trash") < row.index("in the library")
+    assert last == "Nothing was touched."
 
 
 def test_undo_takes_back_a_field_that_is_forced_and_leaves_the_others(library: Metarr) -> None:
