@@ -31,6 +31,7 @@ from metarr_desktop.files.probe import Probed, ProbeTask, probe_file
 from metarr_desktop.files.tags import embedded_picture
 from metarr_desktop.formats import nfo
 from metarr_desktop.formats.layouts import base_name
+from metarr_desktop.formats.nfo.dialect import ROOTS
 from metarr_desktop.services import collector
 from metarr_desktop.services.nfo_news import news, record_for
 from metarr_desktop.store.door import Batch
@@ -96,6 +97,7 @@ class TakeIn:
         for file, rows, data, problem in self._foreign_nfo(files, hashes, ours):
             try:
                 records = nfo.read(data, path=rows[0].path) if data and not problem else ()
+                problem = problem or _strange_kind(rows, records)
             except BadFile as error:
                 problem = error.reason
             if problem and _has_left(rows[0].path):
@@ -376,6 +378,13 @@ def _bytes_of(path: str) -> bytes:
             return file.read()
     except OSError as error:
         raise BadFile(path, error.strerror or "it cannot be read") from error
+
+
+def _strange_kind(rows: Sequence[ToRead], records: Sequence[NfoRecord]) -> str:
+    """Why an NFO that was read says nothing of what it lies beside: all of it is of other kinds; "" where it does."""
+    if not records or {one.kind for one in records} & {row.kind for row in rows}:
+        return ""
+    return f"it holds <{ROOTS[records[0].kind]}>, which is of another kind than what it lies beside"
 
 
 def _written_for(rows: Sequence[ToRead], written: WrittenFile | None) -> Sequence[NfoRecord]:

@@ -11009,8 +11009,8 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Dateisystem nur lesbar</translation>
     </message>
     <message>
-      <source>Several items are called “{word}”; use the number that `metarr items` shows.</source>
-      <translation>Mehrere Titel heißen „{word}“; nimm die Nummer, die `metarr items` zeigt.</translation>
+      <source>Several items are called “{word}” ({numbers}); use the number of the one that you mean.</source>
+      <translation>Mehrere Titel heißen „{word}“ ({numbers}); nimm die Nummer dessen, den du meinst.</translation>
     </message>
     <message>
       <source>So many published files are missing in {folder} that they are not put back unasked; `metarr verify --repair` or the Verify page does it.</source>
@@ -11611,6 +11611,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>it has more than {max_pixels} million pixels</source>
       <translation>es hat mehr als {max_pixels} Millionen Pixel</translation>
+    </message>
+    <message>
+      <source>it holds &lt;{roots}&gt;, which is of another kind than what it lies beside</source>
+      <translation>enthält &lt;{roots}&gt;: das ist von anderer Art als das, neben dem sie liegt</translation>
     </message>
     <message>
       <source>it holds no video</source>
@@ -12954,6 +12958,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Des Fensters und des Infobereichs; sie wechselt, wenn Metarr das nächste Mal gestartet wird. Befehle sprechen Englisch.</translation>
     </message>
     <message>
+      <source>Once a scan found something, write NFO files and artwork of all in its library that is not published.</source>
+      <translation>Sobald ein Suchlauf etwas fand, NFO-Dateien und Bilder von allem in seiner Bibliothek schreiben, was nicht veröffentlicht ist.</translation>
+    </message>
+    <message>
       <source>Open to the network</source>
       <translation>Zum Netz hin offen</translation>
     </message>
@@ -13220,10 +13228,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Write NFO files</source>
       <translation>NFO-Dateien schreiben</translation>
-    </message>
-    <message>
-      <source>Write NFO files and artwork of what a scan found or changed.</source>
-      <translation>NFO-Dateien und Bilder für das schreiben, was ein Suchlauf fand oder änderte.</translation>
     </message>
     <message>
       <source>Write an NFO beside each title.</source>
