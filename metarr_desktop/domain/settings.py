@@ -175,7 +175,7 @@ SETTING = Declared(
         Setting(
             "automation.publish_after_scan",
             "Publish after a scan",
-            "Write NFO files and artwork of what a scan found or changed.",
+            "Once a scan found something, write NFO files and artwork of all in its library that is not published.",
             False,
         ),
         Setting(
