@@ -18,7 +18,7 @@ from metarr_desktop.cli.session import Session
 from metarr_desktop.cli.words import LARGEST_ID, Assignment, assignment
 from metarr_desktop.domain.edits import Changes, DiskVerb, GoingBack, HistoryEntry, Suggestion, UndoPlan
 from metarr_desktop.domain.errors import BadInput, printable
-from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.values import Value, as_text, to_json
 from metarr_desktop.domain.versions import file_state
@@ -73,22 +73,34 @@ def set_(
     ],
 ) -> None:
     """Give fields values, and lock them. A field that is cleared is locked as empty."""
-    changes = session.engine.edit.set_texts([session.item(item)], dict(values))
+    wanted = _with_fields(session, item, [name for name, _ in values])
+    changes = session.engine.edit.set_texts([wanted], dict(values))
     _answer(session, changes, "Set")
 
 
 @in_engine
 def lock(session: Session, item: Item, fields: Fields) -> None:
     """Lock fields as they are: nothing automatic changes them any more."""
-    changes = session.engine.edit.set_locks([session.item(item)], fields, True)
+    changes = session.engine.edit.set_locks([_with_fields(session, item, fields)], fields, True)
     _answer(session, changes, "Locked")
 
 
 @in_engine
 def unlock(session: Session, item: Item, fields: Fields) -> None:
     """Open fields again for scans and NFO files."""
-    changes = session.engine.edit.set_locks([session.item(item)], fields, False)
+    changes = session.engine.edit.set_locks([_with_fields(session, item, fields)], fields, False)
     _answer(session, changes, "Unlocked")
+
+
+def _with_fields(session: Session, word: str, names: Sequence[str]) -> ItemId:
+    """The item of that number or title, which has fields of those names. Raises NotFound, BadInput."""
+    item = session.item(word)
+    kind = session.engine.browse.rows([item])[0].kind
+    known = [field.name for field in fields_of(kind)]
+    for name in names:
+        if name not in known:
+            raise BadInput(f"There is no field “{name}” of the kind “{kind}”, but: {', '.join(known)}.")
+    return item
 
 
 def _answer(session: Session, changes: Changes, verb: str) -> None:

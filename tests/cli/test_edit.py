@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import MEDIA, Metarr
 
 
@@ -107,6 +109,18 @@ def test_undo_by_force_takes_back_what_was_changed_since_as_well(library: Metarr
 
     assert (forced.status, forced.err) == (0, "")
     assert library.item("Heat")["locked"] == []
+
+
+@pytest.mark.parametrize("words", [("set", "plott=x"), ("lock", "plott"), ("unlock", "plott")])
+def test_a_field_that_does_not_exist_is_answered_with_those_that_do(library: Metarr, words: tuple[str, str]) -> None:
+    verb, field = words
+
+    said = library(verb, "Heat", field)
+
+    assert (said.status, said.out) == (1, "")
+    assert "“plott”" in said.err
+    assert " title, " in said.err
+    assert " plot, " in said.err
 
 
 def test_a_dry_run_of_undo_shows_what_goes_back_and_what_is_in_the_way(library: Metarr) -> None:
