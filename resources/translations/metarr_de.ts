@@ -2325,6 +2325,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Neue Passwörter kommen in eine Datei, die nur du lesen kannst. Entsperre ihn und starte neu.</translation>
     </message>
     <message>
+      <source>The file that holds passwords and keys cannot be read.</source>
+      <translation>Die Datei mit Passwörtern und Schlüsseln ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>Restore secrets.json; or remove it and enter them again.</source>
+      <translation>Stell secrets.json wieder her; oder entfern sie und gib alles neu ein.</translation>
+    </message>
+    <message>
       <source>There is no backup of the library.</source>
       <translation>Es gibt keine Sicherung der Mediathek.</translation>
     </message>
