@@ -208,6 +208,10 @@ def undo(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would go back and what is in the way; change nothing.")
     ] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List the newest batches with their numbers; take nothing back.")
+    ] = False,
+    count: Annotated[int, typer.Option("--count", metavar="N", min=1, help="How many --list shows.")] = 20,
 ) -> None:
     """Take back a batch of changes and what it caused.
 
@@ -217,6 +221,9 @@ def undo(
     What was renamed has its name from before again.
     """
     wanted = BatchId(batch) if batch is not None else None
+    if listed:
+        _list_batches(session, count)
+        return
     if dry_run:
         _show_plan(session, session.engine.plan_undo(wanted))
         return
@@ -230,6 +237,39 @@ def undo(
     if wanted and any(set(names) - {_CREATION} for names in changes.skipped.values()):
         lines.append(f"To have that back too: `metarr undo {changes.batch}`, then `metarr undo {wanted} --force`.")
     session.output.answer(changes_json(changes), *lines, *summaries(jobs))
+
+
+def _list_batches(session: Session, count: int) -> None:
+    """The newest batches, the last one first: those of jobs that were stopped half-way, too."""
+    found = session.engine.browse.batches(count)
+    if session.output.is_json:
+        session.output.json(
+            [
+                {
+                    "batch": one.id,
+                    "at": one.at,
+                    "actor": one.actor,
+                    "source": one.source,
+                    "verb": one.verb,
+                    "items": one.items,
+                    "undone": one.is_undone,
+                }
+                for one in found
+            ]
+        )
+        return
+    rows = [
+        (
+            one.id,
+            one.at,
+            one.source or one.actor,
+            one.verb.replace("_", " "),
+            one.items,
+            "undone" if one.is_undone else "",
+        )
+        for one in found
+    ]
+    session.output.table(("Batch", "When (UTC)", "Who", "What", "Titles", ""), rows, empty="Nothing was changed yet.")
 
 
 def _field_of(session: Session, word: str) -> tuple[ItemId, str]:

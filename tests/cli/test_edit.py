@@ -123,6 +123,22 @@ def test_a_field_that_does_not_exist_is_answered_with_those_that_do(library: Met
     assert " plot, " in said.err
 
 
+def test_undo_lists_the_newest_batches_with_their_numbers_and_takes_nothing_back(library: Metarr) -> None:
+    first = library.json("set", "Heat", "plot=One.")["batch"]
+    second = library.json("set", "Ronin", "plot=Two.")["batch"]
+    library("undo", str(second))
+
+    found = {
+        one["batch"]: (one["actor"], one["verb"], one["items"], one["undone"]) for one in library.json("undo", "--list")
+    }
+    text = library("undo", "--list", "--count", "3").out.splitlines()
+
+    assert (found[first], found[second]) == (("person", "edit", 1, False), ("person", "edit", 1, True))
+    assert [line.split()[0] for line in text] == ["Batch", str(second + 1), str(second), str(first)]
+    assert text[2].endswith("undone")
+    assert library.json("show", "Heat")["plot"] == "One."
+
+
 def test_a_dry_run_of_undo_shows_what_goes_back_and_what_is_in_the_way(library: Metarr) -> None:
     batch = library.json("set", "Heat", "title=Fire", "plot=Hot.")["batch"]
     library("set", "Fire", "title=Flame")
