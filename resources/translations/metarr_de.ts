@@ -12245,6 +12245,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>{name} ist Text.</translation>
     </message>
     <message>
+      <source>{name} is two letters, such as US or DE.</source>
+      <translation>{name} sind zwei Buchstaben, etwa US oder DE.</translation>
+    </message>
+    <message>
       <source>{name}: {gone} of {known} titles have been missing for a day. That many are not put into the trash by themselves; do it by hand if they are gone for good.</source>
       <translation>{name}: {gone} von {known} Titeln fehlen seit einem Tag. So viele werden nicht von selbst in den Papierkorb gelegt; tu es von Hand, wenn sie wirklich weg sind.</translation>
     </message>

@@ -418,6 +418,15 @@ def test_a_finished_job_can_be_neither_cancelled_into_failure_nor_retried(librar
     assert {one["status"] for one in library.json("jobs", "list")} == {"done"}
 
 
+def test_a_country_that_is_none_is_refused_and_the_old_one_stays(metarr: Metarr) -> None:
+    metarr.json("settings", "set", "providers.country=DE")
+
+    said = metarr("settings", "set", "providers.country=Germany")
+
+    assert (said.status, said.err) == (1, "providers.country is two letters, such as US or DE.\n")
+    assert metarr("settings", "get", "providers.country").out == "DE\n"
+
+
 def test_settings_are_listed_read_and_changed(metarr: Metarr, tmp_path: Path) -> None:
     assert metarr.json("settings", "list")["trash.days"] == 30
 
