@@ -336,3 +336,12 @@ def test_publishing_says_how_many_titles_took_in_what_another_program_wrote(
 
     assert "Titles that took in what another program wrote into their NFO: 1" in said.out
     assert "Theirs." in own_library("show", "Heat").out
+
+
+def test_a_comparison_with_a_player_that_is_off_does_not_count_what_nobody_asked(own_library: Metarr) -> None:
+    metarr = with_player(own_library)
+
+    said = metarr("sync", "--dry-run")
+
+    assert said.out.endswith("gave no answer\n")
+    assert "equal" not in said.out
