@@ -108,7 +108,24 @@ def read(words: Sequence[str], output: Output) -> EngineAct | CallerAct | int:
 
 @functools.cache
 def _command() -> Any:
-    return typer.main.get_command(build())
+    command = typer.main.get_command(build())
+    _hide_types(command)
+    return command
+
+
+def _hide_types(command: Any) -> None:
+    """Keep from help what only programmers read: “<list[str]>”, and “<bool>” behind a flag that no word follows."""
+    for one in (*command.params, command.get_help_option(typer.Context(command))):
+        if getattr(one, "is_flag", False):
+            one.metavar = ""
+        elif one.param_type_name == "argument":
+            one.display_type_rich = _no_type
+    for below in getattr(command, "commands", {}).values():
+        _hide_types(below)
+
+
+def _no_type(ctx: object) -> None:
+    """The type of an argument as help shows it: its name says enough."""
 
 
 def _usage(error: TyperException) -> str:

@@ -13,13 +13,13 @@ from metarr_desktop.cli.acts import EngineAct, in_engine
 from metarr_desktop.cli.item_json import name_of
 from metarr_desktop.cli.items import Item
 from metarr_desktop.cli.output import Json
-from metarr_desktop.cli.sentences import summaries
+from metarr_desktop.cli.sentences import plural, summaries
 from metarr_desktop.cli.session import Session
 from metarr_desktop.cli.words import LARGEST_ID, Assignment, assignment
-from metarr_desktop.domain.edits import Changes, GoingBack, HistoryEntry, Suggestion, UndoPlan
+from metarr_desktop.domain.edits import Changes, DiskVerb, GoingBack, HistoryEntry, Suggestion, UndoPlan
 from metarr_desktop.domain.episodes import EpisodePlace, written
 from metarr_desktop.domain.errors import BadInput, printable
-from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.values import Value, as_text, to_json
 from metarr_desktop.domain.versions import file_state
@@ -29,6 +29,7 @@ Fields = Annotated[list[str], typer.Argument(metavar="FIELD…", help="Names of 
 
 _TRASH, _CREATION = "deleted_at", ""  # what `Changes` calls a way into or out of the trash, and an item's creation
 _NAMED = 10  # items in one sentence
+_ON_DISK = {DiskVerb.REMOVE: "remove", DiskVerb.GIVE_BACK: "give back", DiskVerb.MOVE: "move"}
 _RECORDED = ("file", "offered")  # what is decided of files and suggestions, as the history keeps it
 
 suggestions_app = typer.Typer(
@@ -73,22 +74,34 @@ def set_(
     ],
 ) -> None:
     """Give fields values, and lock them. A field that is cleared is locked as empty."""
-    changes = session.engine.edit.set_texts([session.item(item)], dict(values))
+    wanted = _with_fields(session, item, [name for name, _ in values])
+    changes = session.engine.edit.set_texts([wanted], dict(values))
     _answer(session, changes, "Set")
 
 
 @in_engine
 def lock(session: Session, item: Item, fields: Fields) -> None:
     """Lock fields as they are: nothing automatic changes them any more."""
-    changes = session.engine.edit.set_locks([session.item(item)], fields, True)
+    changes = session.engine.edit.set_locks([_with_fields(session, item, fields)], fields, True)
     _answer(session, changes, "Locked")
 
 
 @in_engine
 def unlock(session: Session, item: Item, fields: Fields) -> None:
     """Open fields again for scans and NFO files."""
-    changes = session.engine.edit.set_locks([session.item(item)], fields, False)
+    changes = session.engine.edit.set_locks([_with_fields(session, item, fields)], fields, False)
     _answer(session, changes, "Unlocked")
+
+
+def _with_fields(session: Session, word: str, names: Sequence[str]) -> ItemId:
+    """The item of that number or title, which has fields of those names. Raises NotFound, BadInput."""
+    item = session.item(word)
+    kind = session.engine.browse.rows([item])[0].kind
+    known = [field.name for field in fields_of(kind)]
+    for name in names:
+        if name not in known:
+            raise BadInput(f"There is no field “{name}” of the kind “{kind}”, but: {', '.join(known)}.")
+    return item
 
 
 def _answer(session: Session, changes: Changes, verb: str) -> None:
@@ -215,6 +228,10 @@ def undo(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would go back and what is in the way; change nothing.")
     ] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List the newest batches with their numbers; take nothing back.")
+    ] = False,
+    count: Annotated[int, typer.Option("--count", metavar="N", min=1, help="How many --list shows.")] = 20,
 ) -> None:
     """Take back a batch of changes and what it caused.
 
@@ -224,8 +241,11 @@ def undo(
     What was renamed has its name from before again.
     """
     wanted = BatchId(batch) if batch is not None else None
+    if listed:
+        _list_batches(session, count)
+        return
     if dry_run:
-        _show_plan(session, session.engine.edit.plan_undo(wanted))
+        _show_plan(session, session.engine.plan_undo(wanted))
         return
     forced = [_field_of(session, word) for word in force_field or ()]
     changes = session.engine.undo(wanted, is_forced=force, forced=forced)
@@ -239,6 +259,39 @@ def undo(
     session.output.answer(changes_json(changes), *lines, *summaries(jobs))
 
 
+def _list_batches(session: Session, count: int) -> None:
+    """The newest batches, the last one first: those of jobs that were stopped half-way, too."""
+    found = session.engine.browse.batches(count)
+    if session.output.is_json:
+        session.output.json(
+            [
+                {
+                    "batch": one.id,
+                    "at": one.at,
+                    "actor": one.actor,
+                    "source": one.source,
+                    "verb": one.verb,
+                    "items": one.items,
+                    "undone": one.is_undone,
+                }
+                for one in found
+            ]
+        )
+        return
+    rows = [
+        (
+            one.id,
+            one.at,
+            one.source or one.actor,
+            one.verb.replace("_", " "),
+            one.items,
+            "undone" if one.is_undone else "",
+        )
+        for one in found
+    ]
+    session.output.table(("Batch", "When (UTC)", "Who", "What", "Titles", ""), rows, empty="Nothing was changed yet.")
+
+
 def _field_of(session: Session, word: str) -> tuple[ItemId, str]:
     """`ITEM:FIELD` as an item and a field. Raises BadInput, NotFound."""
     item, found, field = word.rpartition(":")
@@ -250,13 +303,21 @@ def _field_of(session: Session, word: str) -> tuple[ItemId, str]:
 
 
 def _show_plan(session: Session, plan: UndoPlan) -> None:
-    """What an undo would do: first what goes back, then what stays unless it is forced."""
+    """What an undo would do: what goes back, what stays unless it is forced, and what happens on the disk."""
     items = list(dict.fromkeys(one.item for one in (*plan.going, *plan.in_the_way)))
     names = {row.id: name_of(row) for row in session.engine.browse.rows(items)}
     if session.output.is_json:
         both = {"goes_back": plan.going, "in_the_way": plan.in_the_way}
         found = {name: [_going_back_json(one, names.get(one.item, "")) for one in some] for name, some in both.items()}
-        session.output.json({"batch": plan.batch, **found})
+        files: list[Json] = [
+            {
+                "verb": one.verb,
+                "path": printable(one.path),
+                **({"target": printable(one.target)} if one.target else {}),
+            }
+            for one in plan.files
+        ]
+        session.output.json({"batch": plan.batch, **found, "files": files, "published": list(plan.published)})
         return
     rows = [
         (one.item, names.get(one.item, ""), one.field or "(the title)", *_values(one), _in_the_way(one))
@@ -264,6 +325,13 @@ def _show_plan(session: Session, plan: UndoPlan) -> None:
     ]
     head = ("ID", "Item", "Field", "Now", "Would go back to", "In the way")
     session.output.table(head, rows, empty="Nothing in the library would change.")
+    for one in plan.files:
+        session.output.line(f"{_ON_DISK[one.verb]:<11}{printable(one.path)}")
+        if one.target:
+            session.output.line(f"{'→':>9}  {printable(one.target)}")
+    if plan.published:
+        session.output.line(f"Published anew, as it is then: {plural(len(plan.published), 'title')}")
+    session.output.line("Nothing was touched.")
 
 
 def _values(one: GoingBack) -> tuple[str, str]:

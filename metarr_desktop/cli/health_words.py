@@ -58,6 +58,10 @@ WORDS: dict[Ailment, tuple[str, str]] = {
         "can read.",
         "Unlock the keyring and start Metarr again.",
     ),
+    Ailment.SECRETS_DAMAGED: (
+        "secrets.json, which holds passwords and keys, cannot be read.",
+        "Restore it; or remove it and enter them again.",
+    ),
     Ailment.LIBRARY_LOST: (
         "There is no library here, but what is left of an earlier one.",
         "`metarr backup restore newest` brings back a backup; without one, `metarr backup rebuild` builds it anew.",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from metarr_desktop.cli.output import Json
+from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.item_views import FileView, ItemDetail
@@ -125,13 +127,22 @@ def name_of(row: ItemRow) -> str:
     return row.title
 
 
+def _pictures_text(detail: ItemDetail, art: str) -> str:
+    """The pictures chosen for a slot, as a person knows them: where they came from, and how large they are."""
+    chosen = {one.position: one for one in detail.pictures if one.art == art and one.position is not None}
+    return "; ".join(
+        f"{one.source or 'a picture'}, {one.width} × {one.height}"
+        for _, one in sorted(chosen.items(), key=itemgetter(0))
+    )
+
+
 def detail_lines(detail: ItemDetail, libraries: Libraries) -> Iterator[str]:
     """An item as text: its fields that have a value, then its files."""
     row = detail.row
     library = _library(row, libraries)
     yield f"{row.id}  {row.kind}  {name_of(row)}{f'  ({library})' if library else ''}"
     for field in fields_of(row.kind):
-        text = as_text(detail.values.get(field.name))
+        text = _pictures_text(detail, field.name) if field.name in ASSET else as_text(detail.values.get(field.name))
         if text or field.name in row.locked:
             lock = " [locked]" if field.name in row.locked else ""
             yield f"  {field.name}{lock}: {' '.join(text.splitlines())}"

@@ -15,13 +15,24 @@ from metarr_desktop.cli.session import Session
 from metarr_desktop.domain.errors import BadInput, BadQuery
 from metarr_desktop.domain.fields import fields_of
 from metarr_desktop.domain.item_views import ItemDetail
-from metarr_desktop.domain.kinds import IDENTIFIED, Actor, ItemId, Kind
+from metarr_desktop.domain.kinds import IDENTIFIED, Actor, ItemId, Kind, Status
 from metarr_desktop.domain.matching import Match
-from metarr_desktop.domain.values import is_empty
+from metarr_desktop.domain.review import Decision
+from metarr_desktop.domain.values import as_text, is_empty
 from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.services.browse import CollectionView
 
 _PAGE = 1000
+#: Whose word which title an item is can be, in words.
+_NAMED_BY = {
+    Actor.PERSON: "you",
+    Actor.NFO: "its NFO",
+    Actor.TAGS: "the tags in its files",
+    Actor.SCAN: "the name of its file or folder",
+    Actor.PROVIDER: "a provider",
+    Actor.WEBHOOK: "a download manager",
+    Actor.PLAYER: "a player",
+}
 
 Item = Annotated[str, typer.Argument(metavar="ITEM", help="An item's number, or a title that only one has.")]
 
@@ -136,6 +147,8 @@ def show(session: Session, item: Item) -> None:
         "parts": _parts_json(collection) if collection else [],
     }
     lines = [*detail_lines(detail, libraries), *_about(detail, missing, match, collection)]
+    if match is None and detail.row.kind in IDENTIFIED:
+        lines.append(f"  {_decided(detail, session.engine.identify.decision(detail.row.id))}")
     session.output.answer({**detail_json(detail, libraries), **more}, *lines)
 
 
@@ -151,6 +164,20 @@ def _taken(session: Session, detail: ItemDetail) -> Match | None:
     ids = detail.values.get("external_ids")
     mine = set(ids) if isinstance(ids, tuple) else set()
     return next((one for one in matches if mine.intersection(one.candidate.ids)), None)
+
+
+def _decided(detail: ItemDetail, decision: Decision) -> str:
+    """Who said which title it is, where that was no candidate of a provider that is still known."""
+    if decision.is_own:
+        return "known: it is your own; no provider is asked about it"
+    if detail.row.status is Status.UNIDENTIFIED:
+        title = detail.origins.get("title")
+        named = _NAMED_BY.get(title.actor, "its file") if title else "its file"
+        sure = "" if detail.row.confidence is None else f", read with {detail.row.confidence:.0%} certainty"
+        return f"not identified: named by {named}{sure}; no NFO and no id says which title it is"
+    by = _NAMED_BY.get(decision.by, "what lies beside its files") if decision.by else "what lies beside its files"
+    ids = as_text(detail.values.get("external_ids"))
+    return f"identified by {by}{f': {ids}' if ids else ''}"
 
 
 def _about(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, TypeVar
@@ -20,7 +21,7 @@ from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.kinds import LibraryType, Naming, NfoDialect, RootId
 from metarr_desktop.domain.root_state import RootTrouble, WatchMode
 from metarr_desktop.domain.roots import RootMove
-from metarr_desktop.domain.views import LibraryView, RootView
+from metarr_desktop.domain.views import LibraryView, RootView, Scope
 from metarr_desktop.domain.watch import RootWatch
 
 app = typer.Typer(help="Libraries: folders of movies, TV or music.")
@@ -161,7 +162,16 @@ def set_(
                 keys = f"name, patterns, watch, sweep_hours, naming, nfo, marker, {', '.join(HandOver)}"
                 raise BadInput(f"A library has no “{key}” to set; {keys} can be.")
         library = session.library(str(library.id))
-    session.output.answer(library_json(library), f"Changed “{library.name}”.")
+    session.output.answer(library_json(library), f"Changed “{library.name}”.", *_coming(session, library, values))
+
+
+def _coming(session: Session, library: LibraryView, values: Sequence[Assignment]) -> Iterator[str]:
+    """What the next scan that finds something will write by itself, where it was told to just now."""
+    if Assignment("publish", Decision.DO) not in values:
+        return
+    if count := len(session.engine.browse.listing(Scope(library=library.id), "unpublished").ids):
+        yield f"The next scan that finds something writes what is not published, of {plural(count, 'title')} now."
+        yield f"`metarr publish --library {shlex.quote(library.name)} --dry-run` shows what that is."
 
 
 def _one_of(choices: type[Choice], key: str, word: str) -> Choice:

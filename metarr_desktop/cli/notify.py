@@ -37,7 +37,7 @@ def add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What to call it.")],
     form: Annotated[Form, typer.Option("--form", help="What the other side understands.")],
     url: Annotated[
-        str, typer.Option("--url", help="Its address; stands in the shell's history.", show_default=False)
+        str, typer.Option("--url", metavar="U", help="Its address; stands in the shell's history.", show_default=False)
     ] = "",
     url_stdin: Annotated[bool, typer.Option("--url-stdin", help="Type or pipe the address in.")] = False,
 ) -> None:

@@ -10,7 +10,10 @@ from metarr_desktop.cli.output import Output
 from metarr_desktop.domain.kinds import JobId
 
 if TYPE_CHECKING:
-    from metarr_desktop.services.jobs import JobEvent, JobRunner
+    from rich.progress import Progress, TaskID
+
+    from metarr_desktop.domain.jobs import Job
+    from metarr_desktop.services.jobs import JobRunner
 
 #: Hears how many steps of how many are done.
 Counter = Callable[[int, int], None]
@@ -26,6 +29,8 @@ _DOING = {
     "enrich": "Asking providers",
     "artwork": "Fetching pictures",
     "publish": "Publishing",
+    "rename": "Renaming",
+    "move_files": "Moving files",
     "sync": "Telling players",
     "verify": "Checking what was published",
     "decide": "Putting files right",
@@ -49,7 +54,7 @@ def shown(jobs: JobRunner, output: Output) -> Iterator[None]:
         return
     # 0.1 s to import, which only a person at a terminal waits for.
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, Task, TaskID, TextColumn
+    from rich.progress import BarColumn, Progress, Task, TextColumn
     from rich.text import Text
 
     class Counts(TextColumn):
@@ -59,23 +64,22 @@ def shown(jobs: JobRunner, output: Output) -> Iterator[None]:
     columns = (TextColumn("{task.description}"), BarColumn(), Counts(""))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks: dict[JobId, TaskID] = {}
-
-        def show(event: JobEvent) -> None:
-            job = event.job
-            if job.type not in _DOING:
-                return
-            if job.id not in tasks:
-                tasks[job.id] = bars.add_task(_DOING[job.type], total=None)
-            if job.status.is_over:
-                bars.update(tasks[job.id], visible=False)
-            else:
-                bars.update(tasks[job.id], completed=job.done, total=job.total or None)
-
-        unsubscribe = jobs.subscribe(show)
+        unsubscribe = jobs.subscribe(lambda event: follow(bars, tasks, event.job))
         try:
             yield
         finally:
             unsubscribe()
+
+
+def follow(bars: Progress, tasks: dict[JobId, TaskID], job: Job) -> None:
+    """Show how far a job is; `tasks` are the bars of those that were shown before."""
+    if job.type not in _DOING:
+        return
+    if job.id not in tasks:
+        tasks[job.id] = bars.add_task(_DOING[job.type], total=None)
+    task = next(one for one in bars.tasks if one.id == tasks[job.id])
+    task.total = job.total or None  # `update` keeps the old number where none is known any more
+    bars.update(task.id, completed=job.done, visible=not job.status.is_over)
 
 
 def how_far(done: int, total: int, per_s: float | None) -> str:

@@ -45,8 +45,8 @@ def sync(
         _add_absences(session, found)
     if not dry_run:
         _judge(session, found)
-    words = _compared if dry_run else _line
-    session.output.answer([_json(one) for one in found], *(words(one) for one in found))
+    lines = [_compared(session, one) if dry_run else _line(one) for one in found]
+    session.output.answer([_json(one) for one in found], *lines)
 
 
 def _add_absences(session: Session, reports: list[PlayerReport]) -> None:
@@ -72,8 +72,13 @@ def _line(one: PlayerReport) -> str:
     )
 
 
-def _compared(one: PlayerReport) -> str:
-    return f"{one.group} / {one.player}: {one.there} equal, {one.differ} differ, {one.absent} not there"
+def _compared(session: Session, one: PlayerReport) -> str:
+    """What a player shows; of one that gave no answer now, what it showed when it was last asked, if it ever was."""
+    counts = f"{one.there} equal, {one.differ} differ, {one.absent} not there"
+    if session.player(one.player).status not in (_OFF, _REFUSED):
+        return f"{one.group} / {one.player}: {counts}"
+    before = f"; when it was last asked: {counts}" if one.there + one.differ + one.absent else ""
+    return f"{one.group} / {one.player}: gave no answer{before}"
 
 
 def _json(one: PlayerReport) -> Json:

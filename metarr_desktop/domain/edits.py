@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, JobId, Kind, LibraryId, Status
@@ -102,13 +103,36 @@ class GoingBack:
     is_open: bool = True
 
 
+class DiskVerb(StrEnum):
+    """What an undo does with a file or folder."""
+
+    REMOVE = "remove"  # we wrote it where nothing stood
+    GIVE_BACK = "give_back"  # the copy of what stood there comes back
+    MOVE = "move"  # a name, or the way into the trash, is taken back
+
+
+@dataclass(frozen=True, slots=True)
+class FileBack:
+    """One thing that an undo would do on the disk. `target` is where a move ends, "" for the others."""
+
+    verb: DiskVerb
+    path: str
+    target: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class UndoPlan:
-    """What an undo would do: what goes back, and what is in the way, since somebody changed it after the batch did."""
+    """What an undo would do: what goes back, and what is in the way, since somebody changed it after the batch did.
+
+    `files` are what would happen on the disk, in that order; `published` the items that are published afterwards with
+    the values that they have then.
+    """
 
     batch: BatchId
     going: tuple[GoingBack, ...]
     in_the_way: tuple[GoingBack, ...]
+    files: tuple[FileBack, ...] = ()
+    published: tuple[ItemId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

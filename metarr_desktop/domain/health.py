@@ -37,6 +37,7 @@ class Ailment(StrEnum):
     ORIGINALS_UNKNOWN = "originals_unknown"
     KEYRING_NONE = "keyring_none"
     KEYRING_FAILING = "keyring_failing"
+    SECRETS_DAMAGED = "secrets_damaged"
     NO_BACKUP = "no_backup"
     LIBRARY_LOST = "library_lost"
     BACKUP_OLD = "backup_old"
@@ -65,6 +66,7 @@ class KeyringState(StrEnum):
     KEYRING = "keyring"
     FILE = "file"  # the system has no keyring
     FAILING = "failing"  # it has one that is locked or broken; the file is used meanwhile
+    DAMAGED = "damaged"  # the file is there and cannot be read: what lies in the keyring is not asked for either
 
 
 class Room(StrEnum):

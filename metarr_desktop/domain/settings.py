@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +12,7 @@ from metarr_desktop.domain.errors import BadInput, NotFound
 SettingValue = bool | int | str
 
 MOST_SWEEP_HOURS = 720
+_COUNTRY = re.compile("[A-Za-z]{2}|")
 
 
 class LogLevel(StrEnum):
@@ -69,6 +71,8 @@ class Setting:
             if isinstance(value, int) and not isinstance(value, bool) and self.lowest <= value <= self.highest:
                 return value
             raise BadInput(f"{self.name} is a whole number from {self.lowest} to {self.highest}.")
+        if self.form is Form.COUNTRY and not (isinstance(value, str) and _COUNTRY.fullmatch(value)):
+            raise BadInput(f"{self.name} is two letters, such as US or DE.")
         if isinstance(value, str) and (not self.choices or value in self.choices):
             return value
         raise BadInput(
@@ -175,7 +179,7 @@ SETTING = Declared(
         Setting(
             "automation.publish_after_scan",
             "Publish after a scan",
-            "Write NFO files and artwork of what a scan found or changed.",
+            "Once a scan found something, write NFO files and artwork of all in its library that is not published.",
             False,
         ),
         Setting(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from metarr_desktop.store.unit import Unit
 
 _PEOPLE = frozenset(row.name for row in FIELDS if row.type is FieldType.PEOPLE)
+_NAMELESS = "A title needs a name."
 _LARGEST_PICTURE = 40 * 1024 * 1024
 
 
@@ -49,8 +50,11 @@ class Edit:
 
         A value locks its field unless the proposal's locks say otherwise or it is a mark. `seen` are the values that
         the person had before them: their word stands also over what a job wrote since, but `overtaken` of the answer
-        says what that was, so that nothing is replaced in silence. Raises NotFound, BadInput.
+        says what that was, so that nothing is replaced in silence. Raises NotFound, BadInput, that also for a title
+        that would have no name: nobody would find it again.
         """
+        if any(not str(one.values["title"] or "").strip() for one in proposals if "title" in one.values):
+            raise BadInput(_NAMELESS)
         marked = [one.item for one in proposals if one.values.keys() & {"watched", "play_count"}]
         plays = {item: standing.watched.plays for item, (_, standing) in self._store.watched.standings(marked).items()}
         whole = [replace(one, values=completed(one.values, plays.get(one.item, 0))) for one in proposals]
@@ -98,7 +102,7 @@ class Edit:
         Gives the item and the batch whose undo takes it away again.
         """
         if not title.strip():
-            raise BadInput("A title needs a name.")
+            raise BadInput(_NAMELESS)
         kind = self._store.libraries.get(library).type.top_kind
         values: dict[str, Value] = {"title": title.strip()}
         if year is not None and "year" in {row.name for row in fields_of(kind)}:
@@ -253,9 +257,17 @@ class Edit:
         """The batch that an undo without words takes back. Raises NotFound."""
         return self._store.history.last_of_person()
 
-    def plan_undo(self, batch: BatchId | None = None) -> UndoPlan:
-        """What the undo of a batch, or of the last that a person made, would do. Raises NotFound, BadInput."""
-        return self._store.plan_undo(batch or self.last_of_person())
+    def plan_undo(
+        self,
+        batch: BatchId | None = None,
+        foresee: Callable[[Unit, BatchId, Changes], None] = lambda *_: None,
+    ) -> UndoPlan:
+        """What the undo of a batch, or of the last that a person made, would do. Raises NotFound, BadInput.
+
+        `foresee` stands where `then` of `undo` does; what it writes is rolled back.
+        """
+        wanted = batch or self.last_of_person()
+        return self._store.plan_undo(wanted, lambda unit, changes: foresee(unit, wanted, changes))
 
     def undo(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from metarr_desktop.domain.errors import NotFound
 from metarr_desktop.services.errands import enrich_job, move_files_job, scan_job
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.edits import Changes
+    from metarr_desktop.domain.edits import Changes, UndoPlan
     from metarr_desktop.domain.hooks import HookEventId
     from metarr_desktop.domain.jobs import Job, NewJob
     from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
@@ -149,6 +150,17 @@ class Engine:
             changes = self.edit.undo(batch, is_forced=is_forced, forced=forced, is_careful=is_careful, then=then)
         self.jobs.announce(changes.jobs)
         return changes
+
+    def plan_undo(self, batch: BatchId | None = None) -> UndoPlan:
+        """What `undo` would do, in the library and on the disk; nothing is changed. Raises as it."""
+        from metarr_desktop.domain.edits import DiskVerb, FileBack
+        from metarr_desktop.services.outside import Foresight
+
+        foresight = Foresight(self.outside)
+        plan = self.edit.plan_undo(batch, foresight.see)
+        moved = [FileBack(DiskVerb.MOVE, source, target) for source, target in foresight.ways]
+        files = (*moved, *self.publish.plan_back(foresight.taken_back))
+        return replace(plan, files=files, published=tuple(foresight.published))
 
     def begin_rebuild(self) -> list[JobId]:
         """Make lost libraries again; the jobs that scan them and then give back what the person decided.

@@ -152,7 +152,9 @@ def _of_backups(health: Health) -> Iterator[Finding]:
 
 
 def _of_system(health: Health) -> Iterator[Finding]:
-    if health.keyring is KeyringState.FAILING:
+    if health.keyring is KeyringState.DAMAGED:
+        yield _finding(Ailment.SECRETS_DAMAGED, Level.ERROR)
+    elif health.keyring is KeyringState.FAILING:
         yield _finding(Ailment.KEYRING_FAILING, Level.WARNING)
     elif health.keyring is KeyringState.FILE:
         yield _finding(Ailment.KEYRING_NONE, Level.NOTICE)

@@ -45,12 +45,38 @@ class Outside(Protocol):
 
 def follow(outside: Sequence[Outside], unit: Unit, batch: BatchId, changes: Changes) -> tuple[JobId, ...]:
     """Queue what follows the undo of a batch outside the database, one kind after another."""
-    undone = Undone(batch, unit.lineage(batch), changes)
     queued: list[JobId] = []
-    for one in outside if undone.lineage.is_again else reversed(outside):
-        jobs = [replace(job, needs=(*job.needs, *queued)) for job in one.follow(unit, undone)]
-        queued += [unit.jobs.enqueue(job) for job in jobs]
+    for some in _jobs(outside, unit, batch, changes):
+        queued += [unit.jobs.enqueue(replace(job, needs=(*job.needs, *queued))) for job in some]
     return tuple(queued)
+
+
+def _jobs(outside: Sequence[Outside], unit: Unit, batch: BatchId, changes: Changes) -> Iterator[list[NewJob]]:
+    """What each kind has done, in the order in which it has to happen."""
+    undone = Undone(batch, unit.lineage(batch), changes)
+    for one in outside if undone.lineage.is_again else reversed(outside):
+        yield list(one.follow(unit, undone))
+
+
+class Foresight:
+    """What would follow the undo of a batch on the disk, found out within a transaction that is rolled back."""
+
+    def __init__(self, outside: Sequence[Outside]) -> None:
+        self._outside = outside
+        #: Where everything would go that is moved or renamed, in order: (source, target).
+        self.ways: list[tuple[str, str]] = []
+        #: The batches of which the published files would be taken back.
+        self.taken_back: list[BatchId] = []
+        #: The items that would be published afterwards.
+        self.published: list[ItemId] = []
+
+    def see(self, unit: Unit, batch: BatchId, changes: Changes) -> None:
+        """Look ahead; stands where `follow` does."""
+        for job in (job for some in _jobs(self._outside, unit, batch, changes) for job in some):
+            self.taken_back += job.payload.get("taken_back", ())
+            if job.type == "publish":
+                self.published += job.payload.get("items", ())
+        self.ways = unit.renames.ways(changes.batch) if changes.batch else []
 
 
 class PublishedFiles:

@@ -8,18 +8,18 @@ queue until it is done, and doing it again finishes what was left.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import threading
 import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.disk import Before, Published, WrittenFile
-from metarr_desktop.domain.edits import Proposal
+from metarr_desktop.domain.edits import DiskVerb, FileBack, Proposal
 from metarr_desktop.domain.errors import BadFile, CannotWrite, FileInUse, printable
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.plan import NO_CHOICES, Choices, ContentKind, Plan, Reason, Step, Told, Verb
@@ -143,7 +143,7 @@ class Publish:
         with self._alone(progress):
             return self._publish(items, progress, Batch(Actor.SYSTEM, "publish", parent=caused_by, id=again), choices)
 
-    @contextmanager
+    @contextlib.contextmanager
     def _alone(self, progress: Progress) -> Iterator[None]:
         """One at a time: what one has ready beside its place is to another what a crash left. Raises Cancelled."""
         while not self._turn.acquire(timeout=_LOOK_EVERY_S):
@@ -210,13 +210,30 @@ class Publish:
         with self._alone(progress):
             return self._take_all_back(batches, progress, renewed)
 
+    def plan_back(self, batches: Sequence[BatchId]) -> list[FileBack]:
+        """What `take_back` would do; nothing is touched. What would stay as it is, is left out."""
+        files, since, ours = self._published_by(batches)
+        found = []
+        for one in files:
+            record = ours.get(one.path)
+            with contextlib.suppress(BadFile):  # its copy is gone: it stays, and taking it back says so
+                verb = None if one.path in since else self._way_back(one, record, digest_on_disk(one.path, record))
+                if verb is not None:
+                    found.append(FileBack(verb, one.path))
+                    ours.pop(one.path, None)
+        return found
+
+    def _published_by(self, batches: Sequence[BatchId]) -> tuple[list[Published], set[str], dict[str, WrittenFile]]:
+        """What those batches did on the disk, the paths that others published to since, and what of it is ours now."""
+        files = self._store.history.published_by(batches)
+        since = self._store.history.published_since(batches, {one.item for one in files})
+        return files, since, self._store.pictures.written_at([one.path for one in files])
+
     def _take_all_back(
         self, batches: Sequence[BatchId], progress: Progress, renewed: Collection[ItemId]
     ) -> PublishReport:
         report = PublishReport()
-        files = self._store.history.published_by(batches)
-        since = self._store.history.published_since(batches, {one.item for one in files})
-        ours = self._store.pictures.written_at([one.path for one in files])
+        files, since, ours = self._published_by(batches)
         stays = []
         for done, one in enumerate(files):
             progress.check()
@@ -242,24 +259,36 @@ class Publish:
     def _take_back(self, file: Published, record: WrittenFile | None, report: PublishReport) -> bool:
         """Whether one path could be brought back to what it was; what has to stay is left."""
         on_disk = digest_on_disk(file.path, record)
-        is_ours = record is not None and on_disk == record.sha256
-        backup = os.path.join(self._originals, file.backup)
-        is_back = (file.before is Before.NOTHING and on_disk is None) or (
-            file.backup and on_disk == sha256_of_file(backup)
-        )
-        if is_back:  # by hand, or by an undo that was cut short before it was noted
-            pass
-        elif file.before is Before.NOTHING and is_ours:
+        verb = self._way_back(file, record, on_disk)
+        if verb is DiskVerb.REMOVE:
             os.unlink(file.path)
             report.removed += 1
-        elif file.backup and (is_ours or on_disk is None):
-            copy_atomically(backup, file.path)
+        elif verb is DiskVerb.GIVE_BACK:
+            copy_atomically(self._copy_of(file), file.path)
             report.replaced += 1
-        else:
+        elif not self._is_back(file, on_disk):
             return False
         with self._store.write() as unit:
             unit.pictures.forget_written([file.path])
         return True
+
+    def _way_back(self, file: Published, record: WrittenFile | None, on_disk: str | None) -> DiskVerb | None:
+        """What brings a path back to what it was; None where it is there already, or has to stay. Raises BadFile."""
+        is_ours = record is not None and on_disk == record.sha256
+        if self._is_back(file, on_disk):
+            return None
+        if file.before is Before.NOTHING and is_ours:
+            return DiskVerb.REMOVE
+        return DiskVerb.GIVE_BACK if file.backup and (is_ours or on_disk is None) else None
+
+    def _is_back(self, file: Published, on_disk: str | None) -> bool:
+        """Whether what stood there stands there: put back by hand, or by an undo cut short before it was noted."""
+        if file.before is Before.NOTHING and on_disk is None:
+            return True
+        return bool(file.backup) and on_disk == sha256_of_file(self._copy_of(file))
+
+    def _copy_of(self, file: Published) -> str:
+        return os.path.join(self._originals, file.backup)
 
     def _say_skipped(self, skipped: Sequence[tuple[ItemId, Reason]], report: PublishReport) -> None:
         """Say what could not be published and why. What is missing is not said: the person knows."""

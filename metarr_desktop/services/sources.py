@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.domain.errors import BadFile, BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.provider import Ask, KeyNeed, LineState, Provider, ProviderSpec, Rate, Source, Web
 from metarr_desktop.domain.sources import Choice, FieldOrder, Order
@@ -113,7 +113,7 @@ class Sources:
                     spec,
                     number,
                     choice.is_enabled is not False,
-                    bool(self._secrets_of(spec).get("api_key")),
+                    self._has_key(spec),
                     choice.base_url or spec.base_url,
                     choice.rate or spec.rate,
                     made.line.state if made else None,
@@ -137,7 +137,7 @@ class Sources:
 
     def specs(self) -> list[ProviderSpec]:
         """What is known of every provider beforehand, in order."""
-        return [one.spec for one in self.all()]
+        return [self._listed[name].spec for name in self._in_order(self._store.providers.choices())]
 
     def provider(self, name: str) -> Provider:
         """The provider of that name, as it is set up now. Raises NotFound."""
@@ -259,6 +259,13 @@ class Sources:
             return (listed.index(name) if position is None else position, listed.index(name))
 
         return sorted(listed, key=place)
+
+    def _has_key(self, spec: ProviderSpec) -> bool:
+        """Whether its key is there and can be read; who asks it is told of a damaged file (`Secrets.get`)."""
+        try:
+            return bool(self._secrets_of(spec).get("api_key"))
+        except BadFile:
+            return False
 
     def _secrets_of(self, spec: ProviderSpec) -> dict[str, str]:
         return {key: value for key in spec.secrets if (value := self._secrets.get(_secret_name(spec.name, key)))}

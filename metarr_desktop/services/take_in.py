@@ -11,7 +11,7 @@ import logging
 import os
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,6 +31,7 @@ from metarr_desktop.files.probe import Probed, ProbeTask, probe_file
 from metarr_desktop.files.tags import embedded_picture
 from metarr_desktop.formats import nfo
 from metarr_desktop.formats.layouts import base_name
+from metarr_desktop.formats.nfo.dialect import ROOTS
 from metarr_desktop.services import collector
 from metarr_desktop.services.nfo_news import news, record_for
 from metarr_desktop.store.batch import Batch
@@ -92,10 +93,12 @@ class TakeIn:
         done: dict[FileId, str] = {}
         hashes: dict[FileId, str] = {}
         texts: list[tuple[ToRead, NfoRecord]] = []
+        own: set[str] = set()  # of them, those that we wrote: what is new in them was changed there since
         ours = self._store.pictures.written_at([rows[0].path for rows in files.values()])
         for file, rows, data, problem in self._foreign_nfo(files, hashes, ours):
             try:
                 records = nfo.read(data, path=rows[0].path) if data and not problem else ()
+                problem = problem or _strange_kind(rows, records)
             except BadFile as error:
                 problem = error.reason
             if problem and _has_left(rows[0].path):
@@ -106,10 +109,12 @@ class TakeIn:
                 continue
             report.taken += 1
             written = _written_for(rows, ours.get(rows[0].path))
+            if written:
+                own.add(rows[0].path)
             for number, row in enumerate(rows):
                 if (record := record_for(row, number, rows, records)) is not None:
                     texts.append((row, news(record, record_for(row, number, rows, written))))
-        main, more = self._by_weight(texts)
+        main, more = self._by_weight(texts, own)
         proposals = [Proposal(row.item, record.values) for row, record in main]
         proposals += self._of_relatives(main)
         identified = [row.item for row, record in texts if record.values.get("external_ids")]
@@ -143,17 +148,22 @@ class TakeIn:
                 yield file, rows, data, "" if data else "is empty"
 
     def _by_weight(
-        self, texts: Sequence[tuple[ToRead, NfoRecord]]
+        self, texts: Sequence[tuple[ToRead, NfoRecord]], own: Collection[str]
     ) -> tuple[list[tuple[ToRead, NfoRecord]], list[tuple[ToRead, NfoRecord]]]:
-        """The NFO files named after the video, and a film's others, which only fill gaps (RULES 3.6)."""
+        """The NFO files named after the video, and a film's others, which only fill gaps (RULES 3.6).
+
+        What was changed in one of our `own` is somebody's edit, whatever its name; where two disagree, the one that is
+        named after the video comes last, and stands.
+        """
         films = self._store.files.with_several({row.item for row, _ in texts if row.kind is Kind.MOVIE}, FileRole.NFO)
         named = {item: _named_after_video(files) for item, files in self._store.items.files(films).items()}
+        edited: list[tuple[ToRead, NfoRecord]] = []
         main: list[tuple[ToRead, NfoRecord]] = []
         more: list[tuple[ToRead, NfoRecord]] = []
         for row, record in texts:
             is_beside = row.kind is Kind.MOVIE and named.get(row.item) and row.path not in named[row.item]
-            (more if is_beside else main).append((row, record))
-        return main, more
+            (main if not is_beside else edited if row.path in own else more).append((row, record))
+        return [*edited, *main], more
 
     def _fill_gaps(self, unit: Unit, batch: Batch, more: Sequence[tuple[ToRead, NfoRecord]]) -> Changes:
         """What a second NFO says where the first is silent. Whatever stands there already stays."""
@@ -376,6 +386,13 @@ def _bytes_of(path: str) -> bytes:
             return file.read()
     except OSError as error:
         raise BadFile(path, error.strerror or "it cannot be read") from error
+
+
+def _strange_kind(rows: Sequence[ToRead], records: Sequence[NfoRecord]) -> str:
+    """Why an NFO that was read says nothing of what it lies beside: all of it is of other kinds; "" where it does."""
+    if not records or {one.kind for one in records} & {row.kind for row in rows}:
+        return ""
+    return f"it holds <{ROOTS[records[0].kind]}>, which is of another kind than what it lies beside"
 
 
 def _written_for(rows: Sequence[ToRead], written: WrittenFile | None) -> Sequence[NfoRecord]:

@@ -233,11 +233,12 @@ class Files:
             return items_only_in(connection, root)
 
     def problems(self, library: LibraryId) -> list[tuple[str, str]]:
-        """(absolute path, sentence) of every file that could not be read."""
+        """(absolute path, sentence) of every file that could not be read, where its root is there."""
         with self._lanes.read() as connection:
             rows = connection.execute(
                 "SELECT r.path, f.path, f.problem FROM file f JOIN root r ON r.id = f.root_id "
-                "WHERE f.problem <> '' AND f.missing_since IS NULL AND r.library_id = ? ORDER BY f.path",
+                "WHERE f.problem <> '' AND f.missing_since IS NULL AND NOT r.is_offline AND r.library_id = ? "
+                "ORDER BY f.path",
                 (library,),
             )
             return [(os.path.join(os.fsdecode(root), os.fsdecode(path)), problem) for root, path, problem in rows]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from metarr_desktop.store.engine import Lanes
 
 _FEW = 2000
+_NAMED = 10  # items in one sentence
 """So many titles are fetched and sorted faster than all of them are gone through in order."""
 _ORDER = {
     "title": "i.sort_key",
@@ -435,8 +436,10 @@ class Items:
             titled = _titled(connection, word)
         if len(titled) == 1:
             return titled[0]
-        found = "Several items are" if titled else "No item is"
-        raise NotFound(f"{found} called “{word}”; use the number that `metarr items` shows.")
+        if not titled:
+            raise NotFound(f"No item is called “{word}”; use the number that `metarr items` shows.")
+        numbers = ", ".join(map(str, titled[:_NAMED])) + (" …" if len(titled) > _NAMED else "")
+        raise NotFound(f"Several items are called “{word}” ({numbers}); use the number of the one that you mean.")
 
 
 def _pairs(ids: str) -> tuple[tuple[str, str], ...]:
@@ -445,14 +448,14 @@ def _pairs(ids: str) -> tuple[tuple[str, str], ...]:
 
 
 def _titled(connection: Connection, title: str) -> list[ItemId]:
-    """The first two items of that title, whatever its case and accents; none for a title of signs alone."""
+    """The first items of that title, whatever its case and accents; none for a title of signs alone."""
     words = search.match_words(title, "titles")
     if not words:
         return []
     rows = connection.execute(
         "SELECT i.id FROM item i WHERE i.id IN (SELECT rowid FROM search WHERE search MATCH ?) "
-        "AND folded(i.title) = ? AND i.deleted_at IS NULL LIMIT 2",
-        (words, folded(title)),
+        "AND folded(i.title) = ? AND i.deleted_at IS NULL ORDER BY i.id LIMIT ?",
+        (words, folded(title), _NAMED + 1),
     ).scalars()
     return [ItemId(row) for row in rows]
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from metarr_desktop.store import migrate
-from metarr_desktop.store.clock import Clock, stamp, system_clock
+from metarr_desktop.store.clock import Clock, system_clock
 from metarr_desktop.store.engine import Lanes
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.edits import UndoPlan
+    from metarr_desktop.domain.edits import Changes, UndoPlan
     from metarr_desktop.domain.kinds import BatchId, ItemId, LibraryId
     from metarr_desktop.store.answers import AnswerTable
     from metarr_desktop.store.cache_use import CacheUse
@@ -286,14 +286,19 @@ class Store:
                 unit.door.forget()
             raise
 
-    def plan_undo(self, batch: BatchId) -> UndoPlan:
-        """What the undo of a batch would do; nothing is changed. Raises as the undo itself."""
-        from metarr_desktop.store import undoing
-        from metarr_desktop.store.door import Door
+    def plan_undo(self, batch: BatchId, foresee: Callable[[Unit, Changes], None] = lambda *_: None) -> UndoPlan:
+        """What the undo of a batch would do; nothing is changed. Raises as the undo itself.
+
+        `foresee` may look at what would be true then, and do more that is rolled back as well.
+        """
+        from metarr_desktop.store.unit import Unit
 
         plan: list[UndoPlan] = []
         with contextlib.suppress(_RolledBackError), self._lanes.write(durable=False) as connection:
-            plan.append(undoing.plan_undo(connection, Door(connection, stamp(self.clock())), batch))
+            unit = Unit(connection, self.clock)
+            found, changes = unit.plan_undo(batch)
+            foresee(unit, changes)
+            plan.append(found)
             raise _RolledBackError
         return plan[0]
 

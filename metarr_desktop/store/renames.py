@@ -102,6 +102,13 @@ class RenameWriter:
             raise BadInput("These names were changed too long ago to be taken back; the files can be renamed anew.")
         return bool(steps)
 
+    def ways(self, batch: BatchId) -> list[tuple[str, str]]:
+        """All that a batch is about to move, into the trash and out of it too: (source, target), in their order."""
+        rows = self._connection.execute(
+            "SELECT source, target FROM file_move WHERE batch_id = ? AND state = 'planned' ORDER BY id", (batch,)
+        )
+        return [(os.fsdecode(source), os.fsdecode(target)) for source, target in rows.all()]
+
     def _has_renamed(self, batch: BatchId) -> bool:
         rows = self._connection.execute("SELECT fields FROM change WHERE batch_id = ?", (batch,)).scalars()
         return any(is_noted(fields) for fields in rows)

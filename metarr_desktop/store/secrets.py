@@ -50,6 +50,8 @@ class Secrets:
     def state(self) -> KeyringState:
         """How the keyring stands, as far as it was needed."""
         with self._lock:
+            if self._is_damaged():
+                return KeyringState.DAMAGED
             if self._keyring() is not None:
                 return KeyringState.KEYRING
             return KeyringState.FAILING if self._has_failed else KeyringState.FILE
@@ -58,7 +60,14 @@ class Secrets:
     def is_plain_file(self) -> bool:
         """Whether secrets are, or would now be, in the readable file: a reason for a visible notice."""
         with self._lock:
-            return self._keyring() is None or bool(self._read())
+            return self._keyring() is None or self._is_damaged() or bool(self._read())
+
+    def _is_damaged(self) -> bool:
+        try:
+            self._read()
+        except BadFile:
+            return True
+        return False
 
     def get(self, name: str) -> str | None:
         """The secret of that name; None when there is none. Raises BadFile when the file is damaged."""

@@ -83,13 +83,13 @@ def undo(connection: Connection, door: Door, batch: BatchId, forced: Forced = NO
     return _undo(connection, door, batch, forced).changes()
 
 
-def plan_undo(connection: Connection, door: Door, batch: BatchId) -> UndoPlan:
+def plan_undo(connection: Connection, door: Door, batch: BatchId) -> tuple[UndoPlan, Changes]:
     """What the undo of a batch would do, found out by doing it: the transaction has to be rolled back. Raises as it."""
     before = connection.execute("SELECT coalesce(max(id), 0) FROM change").scalar_one()
     run = _undo(connection, door, batch, NOTHING_FORCED)
     since = _since(connection, {one.item for one in run.kept.values()}, before)
     in_the_way = [replace(one, since=since.get((one.item, one.field))) for one in run.kept.values()]
-    return UndoPlan(batch, tuple(run.going.values()), tuple(in_the_way))
+    return UndoPlan(batch, tuple(run.going.values()), tuple(in_the_way)), run.changes()
 
 
 def _since(connection: Connection, items: Collection[ItemId], up_to: int) -> dict[tuple[ItemId, str], Origin]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from metarr_desktop.domain.edits import Changes, Forced, Lineage, NewItem, Proposal
+from metarr_desktop.domain.edits import Changes, Forced, Lineage, NewItem, Proposal, UndoPlan
 from metarr_desktop.domain.errors import BadInput, NotFound
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, LibraryId, Status
 from metarr_desktop.domain.trash import ANNOUNCED_DAYS
@@ -112,6 +112,11 @@ class Unit:
         """Take back a batch and what it caused (see `store.undoing`)."""
         self.recycling.refuse_purged(batch)
         return undoing.undo(self._connection, self.door, batch, forced)
+
+    def plan_undo(self, batch: BatchId) -> tuple[UndoPlan, Changes]:
+        """What `undo` would do, found out by doing it; the transaction has to be rolled back. Raises as it."""
+        self.recycling.refuse_purged(batch)
+        return undoing.plan_undo(self._connection, self.door, batch)
 
     def decide_beside(self, batch: Batch, states: Iterable[beside.State]) -> None:
         """Change what is decided beside the fields (see `store.beside`): undo gives it back."""

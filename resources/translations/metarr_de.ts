@@ -2389,6 +2389,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Neue Passwörter kommen in eine Datei, die nur du lesen kannst. Entsperre ihn und starte neu.</translation>
     </message>
     <message>
+      <source>The file that holds passwords and keys cannot be read.</source>
+      <translation>Die Datei mit Passwörtern und Schlüsseln ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>Restore secrets.json; or remove it and enter them again.</source>
+      <translation>Stell secrets.json wieder her; oder entfern sie und gib alles neu ein.</translation>
+    </message>
+    <message>
       <source>There is no backup of the library.</source>
       <translation>Es gibt keine Sicherung der Mediathek.</translation>
     </message>
@@ -11273,8 +11281,8 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Dateisystem nur lesbar</translation>
     </message>
     <message>
-      <source>Several items are called “{word}”; use the number that `metarr items` shows.</source>
-      <translation>Mehrere Titel heißen „{word}“; nimm die Nummer, die `metarr items` zeigt.</translation>
+      <source>Several items are called “{word}” ({numbers}); use the number of the one that you mean.</source>
+      <translation>Mehrere Titel heißen „{word}“ ({numbers}); nimm die Nummer dessen, den du meinst.</translation>
     </message>
     <message>
       <source>So many published files are missing in {folder} that they are not put back unasked; `metarr verify --repair` or the Verify page does it.</source>
@@ -11875,6 +11883,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>it has more than {max_pixels} million pixels</source>
       <translation>es hat mehr als {max_pixels} Millionen Pixel</translation>
+    </message>
+    <message>
+      <source>it holds &lt;{roots}&gt;, which is of another kind than what it lies beside</source>
+      <translation>enthält &lt;{roots}&gt;: das ist von anderer Art als das, neben dem sie liegt</translation>
     </message>
     <message>
       <source>it holds no video</source>
@@ -12495,6 +12507,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>{name} is text.</source>
       <translation>{name} ist Text.</translation>
+    </message>
+    <message>
+      <source>{name} is two letters, such as US or DE.</source>
+      <translation>{name} sind zwei Buchstaben, etwa US oder DE.</translation>
     </message>
     <message>
       <source>{name}: {gone} of {known} titles have been missing for a day. That many are not put into the trash by themselves; do it by hand if they are gone for good.</source>
@@ -13218,6 +13234,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Des Fensters und des Infobereichs; sie wechselt, wenn Metarr das nächste Mal gestartet wird. Befehle sprechen Englisch.</translation>
     </message>
     <message>
+      <source>Once a scan found something, write NFO files and artwork of all in its library that is not published.</source>
+      <translation>Sobald ein Suchlauf etwas fand, NFO-Dateien und Bilder von allem in seiner Bibliothek schreiben, was nicht veröffentlicht ist.</translation>
+    </message>
+    <message>
       <source>Open to the network</source>
       <translation>Zum Netz hin offen</translation>
     </message>
@@ -13484,10 +13504,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Write NFO files</source>
       <translation>NFO-Dateien schreiben</translation>
-    </message>
-    <message>
-      <source>Write NFO files and artwork of what a scan found or changed.</source>
-      <translation>NFO-Dateien und Bilder für das schreiben, was ein Suchlauf fand oder änderte.</translation>
     </message>
     <message>
       <source>Write an NFO beside each title.</source>

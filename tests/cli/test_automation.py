@@ -48,6 +48,18 @@ def test_a_library_publishes_by_itself_where_it_is_told_to(films: Metarr, tmp_pa
     assert films.json("library", "set", "Films", "publish=default")["hand_overs"] == {}
 
 
+def test_who_has_a_library_publish_by_itself_hears_how_much_that_will_be(films: Metarr) -> None:
+    films("scan")
+    count = sum(item["unpublished"] for item in films.items())
+
+    said = films("library", "set", "Films", "publish=do").out
+
+    assert count
+    assert f"of {count} titles now" in said
+    assert "`metarr publish --library Films --dry-run`" in said
+    assert "dry-run" not in films("library", "set", "Films", "publish=ask").out
+
+
 def test_a_wrong_word_for_a_hand_over_says_which_are_right(films: Metarr) -> None:
     said = films("library", "set", "Films", "publish=perhaps")
 

@@ -30,6 +30,18 @@ def test_every_finding_says_what_is_so_and_what_to_do(ailment: Ailment) -> None:
     assert "{" not in f"{said}{do}"
 
 
+def test_a_damaged_file_of_passwords_is_a_finding_and_keeps_nobody_from_looking(own_library: Metarr) -> None:
+    (Path(own_library.data_dir) / "secrets.json").write_text("{bad")
+
+    said = own_library("doctor")
+    about = [one["about"] for one in json.loads(own_library("doctor", "--json").out)["findings"]]
+
+    assert said.status == 1
+    assert "!! secrets.json, which holds passwords and keys, cannot be read." in said.out
+    assert "secrets_damaged" in about
+    assert own_library.json("provider", "list")
+
+
 def test_everything_that_takes_room_has_a_name() -> None:
     assert set(ROOMS) == set(Room)
 

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import MEDIA, Metarr
 
 
@@ -109,6 +111,34 @@ def test_undo_by_force_takes_back_what_was_changed_since_as_well(library: Metarr
     assert library.item("Heat")["locked"] == []
 
 
+@pytest.mark.parametrize("words", [("set", "plott=x"), ("lock", "plott"), ("unlock", "plott")])
+def test_a_field_that_does_not_exist_is_answered_with_those_that_do(library: Metarr, words: tuple[str, str]) -> None:
+    verb, field = words
+
+    said = library(verb, "Heat", field)
+
+    assert (said.status, said.out) == (1, "")
+    assert "“plott”" in said.err
+    assert " title, " in said.err
+    assert " plot, " in said.err
+
+
+def test_undo_lists_the_newest_batches_with_their_numbers_and_takes_nothing_back(library: Metarr) -> None:
+    first = library.json("set", "Heat", "plot=One.")["batch"]
+    second = library.json("set", "Ronin", "plot=Two.")["batch"]
+    library("undo", str(second))
+
+    found = {
+        one["batch"]: (one["actor"], one["verb"], one["items"], one["undone"]) for one in library.json("undo", "--list")
+    }
+    text = library("undo", "--list", "--count", "3").out.splitlines()
+
+    assert (found[first], found[second]) == (("person", "edit", 1, False), ("person", "edit", 1, True))
+    assert [line.split()[0] for line in text] == ["Batch", str(second + 1), str(second), str(first)]
+    assert text[2].endswith("undone")
+    assert library.json("show", "Heat")["plot"] == "One."
+
+
 def test_a_dry_run_of_undo_shows_what_goes_back_and_what_is_in_the_way(library: Metarr) -> None:
     batch = library.json("set", "Heat", "title=Fire", "plot=Hot.")["batch"]
     library("set", "Fire", "title=Flame")
@@ -130,9 +160,10 @@ def test_a_dry_run_of_undo_shows_what_goes_back_and_what_is_in_the_way(library: 
 def test_a_dry_run_of_undo_says_in_words_what_leaves_the_trash(library: Metarr) -> None:
     library("trash", "put", "Heat")
 
-    (row,) = library("undo", "--dry-run").out.splitlines()[1:]
+    _, row, last = library("undo", "--dry-run").out.splitlines()
 
     assert row.index("in the trash") < row.index("in the library")
+    assert last == "Nothing was touched."
 
 
 def test_undo_takes_back_a_field_that_is_forced_and_leaves_the_others(library: Metarr) -> None:
@@ -385,6 +416,15 @@ def test_a_finished_job_can_be_neither_cancelled_into_failure_nor_retried(librar
     assert library("jobs", "retry", job).status == 1
     assert library.json("jobs", "cancel", job) == {"cancelled": [int(job)]}
     assert {one["status"] for one in library.json("jobs", "list")} == {"done"}
+
+
+def test_a_country_that_is_none_is_refused_and_the_old_one_stays(metarr: Metarr) -> None:
+    metarr.json("settings", "set", "providers.country=DE")
+
+    said = metarr("settings", "set", "providers.country=Germany")
+
+    assert (said.status, said.err) == (1, "providers.country is two letters, such as US or DE.\n")
+    assert metarr("settings", "get", "providers.country").out == "DE\n"
 
 
 def test_settings_are_listed_read_and_changed(metarr: Metarr, tmp_path: Path) -> None:

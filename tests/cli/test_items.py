@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 import pytest
 
@@ -117,6 +118,28 @@ def test_show_as_text_has_the_fields_that_say_something(library: Metarr) -> None
     assert "  cast: Al P. (Hanna)\n" in said.out
     assert "  tagline:" not in said.out
     assert "missing: tagline, " in said.out
+
+
+def test_show_as_text_says_who_said_which_title_it_is(library: Metarr) -> None:
+    assert "  identified by its NFO: imdb:tt0113277\n" in library("show", "Heat").out
+    assert "  not identified: named by the name of its file or folder" in library("show", "Ronin").out
+
+
+def test_show_as_text_says_of_a_picture_where_it_came_from(library: Metarr) -> None:
+    shown = library("show", "Heat").out
+
+    assert library.json("show", "Heat")["poster"][0] not in shown
+    assert re.search(r"^  poster: \S+\.\w+, \d+ × \d+$", shown, re.MULTILINE)
+
+
+def test_a_title_that_several_have_is_answered_with_their_numbers(library: Metarr) -> None:
+    first, second = (library.item(title)["id"] for title in ("Heat", "Ronin"))
+    library("set", str(second), "title=Heat")
+
+    said = library("show", "Heat")
+
+    assert (said.status, said.out) == (1, "")
+    assert f"({first}, {second})" in said.err
 
 
 def test_a_title_that_nothing_has_is_named(library: Metarr) -> None:

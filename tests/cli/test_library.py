@@ -177,6 +177,21 @@ def test_a_library_has_several_folders_and_one_that_is_away_is_offline(own_libra
     assert own_library.item("Heat")["missing"] is False
 
 
+def test_a_scan_says_nothing_of_damaged_files_in_a_folder_that_is_away(own_library: Metarr, tmp_path: Path) -> None:
+    damaged = tmp_path / "media/Films/Orchard (2011)/Orchard (2011).mp4"
+    damaged.parent.mkdir()
+    damaged.write_bytes(b"x")
+    assert str(damaged) in own_library("scan", "Films").err
+    shutil.move(tmp_path / "media/Films", tmp_path / "unplugged")
+
+    said = own_library("scan", "Films")
+
+    assert said.err.splitlines() == [
+        f"{tmp_path / 'media/Films'} cannot be reached; nothing in it was changed in the library."
+    ]
+    assert "0 could not be read" in said.out
+
+
 def test_a_folder_taken_out_of_a_library_takes_its_titles_along(own_library: Metarr, tmp_path: Path) -> None:
     taken = own_library.json("library", "root", "remove", "Films", str(tmp_path / "media/Films"))
 

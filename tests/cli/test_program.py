@@ -3,6 +3,7 @@
 import contextlib
 import json
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -160,6 +161,7 @@ def test_every_command_has_help_that_opens_nothing(metarr: Metarr, words: Sequen
 
     assert said.status == 0
     assert " ".join(words) in said.out
+    assert not re.search("<bool>|<str>|list\\[", said.out)
     assert not Path(metarr.data_dir).exists()
 
 

@@ -1,8 +1,13 @@
 """What a person at a terminal sees while jobs run."""
 
-import pytest
+from dataclasses import replace
 
-from metarr_desktop.cli.progress import how_far
+import pytest
+from rich.progress import Progress, TaskID
+
+from metarr_desktop.cli.progress import follow, how_far
+from metarr_desktop.domain.jobs import Job, JobStatus, Priority
+from metarr_desktop.domain.kinds import JobId
 
 
 @pytest.mark.parametrize(
@@ -20,3 +25,27 @@ from metarr_desktop.cli.progress import how_far
 )
 def test_how_far_a_job_is(done: int, total: int, per_s: float | None, says: str) -> None:
     assert how_far(done, total, per_s) == says
+
+
+def test_a_part_of_a_job_that_does_not_know_its_end_does_not_borrow_that_of_the_part_before() -> None:
+    bars, tasks = Progress(disable=True), dict[JobId, TaskID]()
+
+    follow(bars, tasks, running("verify", done=33, total=33))
+    follow(bars, tasks, running("verify", done=39, total=0))
+
+    (bar,) = bars.tasks
+    assert (bar.completed, bar.total, bar.visible) == (39, None, True)
+
+
+@pytest.mark.parametrize("type", ["publish", "rename", "move_files"])
+def test_a_job_that_moves_many_files_has_a_bar_until_it_is_over(type: str) -> None:
+    bars, tasks = Progress(disable=True), dict[JobId, TaskID]()
+
+    follow(bars, tasks, running(type, done=1, total=2))
+    follow(bars, tasks, replace(running(type, done=2, total=2), status=JobStatus.DONE))
+
+    assert [bar.visible for bar in bars.tasks] == [False]
+
+
+def running(type: str, *, done: int, total: int) -> Job:
+    return Job(JobId(1), type, Priority.PERSON, JobStatus.RUNNING, {}, "2026-11-29 10:00:00", done=done, total=total)

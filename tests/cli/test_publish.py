@@ -89,6 +89,35 @@ def test_a_publish_has_an_undo_of_its_own_that_can_be_undone(own_library: Metarr
     assert new.exists()
 
 
+def test_a_dry_run_of_the_undo_of_a_publish_names_the_files_that_go_and_come_back(
+    own_library: Metarr, tmp_path: Path
+) -> None:
+    nfo, new = tmp_path / NFO, tmp_path / "media/Films/Ronin (1998)/Ronin (1998).nfo"
+    own_library("set", "Heat", "plot=Mine")
+    batch = str(own_library.json("publish", "--library", "Films")["batch"])
+
+    plan = own_library.json("undo", batch, "--dry-run")
+    text = own_library("undo", batch, "--dry-run").out
+    assert "Mine" in nfo.read_text()
+    done = own_library("undo", batch).out
+
+    verbs = {one["path"]: one["verb"] for one in plan["files"]}
+    assert (verbs[str(new)], verbs[str(nfo)]) == ("remove", "give_back")
+    assert f"remove     {new}\n" in text
+    assert f"give back  {nfo}\n" in text
+    removed, given_back = (list(verbs.values()).count(verb) for verb in ("remove", "give_back"))
+    assert f"Files removed: {removed}, given back: {given_back}" in done
+
+
+def test_a_dry_run_of_an_undo_leaves_out_files_that_another_program_changed_since(
+    own_library: Metarr, tmp_path: Path
+) -> None:
+    batch = str(own_library.json("publish", "Ronin")["batch"])
+    (tmp_path / "media/Films/Ronin (1998)/Ronin (1998).nfo").write_text("<movie><title>Theirs</title></movie>")
+
+    assert own_library.json("undo", batch, "--dry-run")["files"] == []
+
+
 def test_a_bare_undo_after_publishing_takes_back_the_edit(own_library: Metarr) -> None:
     own_library("set", "Heat", "plot=Mine")
     assert "takes it back" in own_library("publish", "Heat").out
@@ -307,3 +336,12 @@ def test_publishing_says_how_many_titles_took_in_what_another_program_wrote(
 
     assert "Titles that took in what another program wrote into their NFO: 1" in said.out
     assert "Theirs." in own_library("show", "Heat").out
+
+
+def test_a_comparison_with_a_player_that_is_off_does_not_count_what_nobody_asked(own_library: Metarr) -> None:
+    metarr = with_player(own_library)
+
+    said = metarr("sync", "--dry-run")
+
+    assert said.out.endswith("gave no answer\n")
+    assert "equal" not in said.out

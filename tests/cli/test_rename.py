@@ -31,6 +31,18 @@ def test_what_was_renamed_has_its_name_back_after_an_undo(own_library: Metarr, t
     assert "Names given back: " in undone.out
 
 
+def test_a_dry_run_of_the_undo_of_a_rename_says_which_names_come_back(own_library: Metarr, tmp_path: Path) -> None:
+    batch = str(own_library.json("rename", "Ronin", *TEMPLATES)["batch"])
+
+    plan = own_library.json("undo", batch, "--dry-run")
+    text = own_library("undo", batch, "--dry-run").out
+
+    assert {one["verb"] for one in plan["files"]} == {"move"}
+    assert Path(plan["files"][-1]["target"]).name in {"Ronin (1998)", "Ronin (1998).mp4"}
+    assert text.endswith("Nothing was touched.\n")
+    assert (tmp_path / NEW).is_file()
+
+
 def test_what_needs_no_other_name_says_so(own_library: Metarr) -> None:
     own_library("rename", "Ronin", *TEMPLATES)
 

@@ -49,6 +49,16 @@ def test_a_field_cleared_by_hand_stays_empty(desk: Desk, root: Path, films: Libr
     assert desk.detail(heat).row.locked == ("plot",)
 
 
+@pytest.mark.parametrize("typed", ["", "   "])
+def test_a_title_is_never_left_without_its_name(desk: Desk, films: LibraryId, typed: str) -> None:
+    heat = desk.one(Kind.MOVIE, "Heat")
+
+    with pytest.raises(BadInput, match="needs a name"):
+        desk.edit.set_texts([heat], {"title": typed, "plot": "New."})
+
+    assert (desk.value(heat, "title"), desk.value(heat, "plot")) == ("Heat", "Old.")
+
+
 def test_what_something_else_wrote_meanwhile_is_told_and_comes_back_by_undo(
     desk: Desk, root: Path, films: LibraryId
 ) -> None:

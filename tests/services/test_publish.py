@@ -147,6 +147,43 @@ def test_a_disc_s_nfo_lies_inside_and_its_pictures_beside(desk: Desk, root: Path
     assert [step.verb for step in desk.plan().steps if step.path.endswith("poster.jpg")] == [Verb.KEEP]
 
 
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_what_another_program_changed_in_our_movie_nfo_is_taken_in_by_a_scan_and_not_written_over(
+    desk: Desk, root: Path, is_locked: bool
+) -> None:
+    a_film(root, "Heat (1995)")
+    twin = an_nfo(root / "Heat (1995)" / "movie.nfo", "movie", element("plot", "Old."))
+    library = desk.add(root, LibraryType.MOVIE)
+    desk.scan(library)
+    heat = desk.one(Kind.MOVIE)
+    desk.publish(heat)
+    if is_locked:
+        desk.edit.set_locks([heat], ["plot"], True)
+
+    twin.write_text(twin.read_text().replace("Old.", "Theirs."))
+    desk.scan(library)
+    desk.publish(heat)
+
+    suggested = [(one.field, one.value) for one in desk.detail(heat).suggestions]
+    assert (desk.value(heat, "plot"), suggested) == (("Old.", [("plot", "Theirs.")]) if is_locked else ("Theirs.", []))
+    assert (f"<plot>{'Old.' if is_locked else 'Theirs.'}</plot>") in twin.read_text()
+
+
+def test_where_both_of_our_nfo_files_were_changed_the_one_named_after_the_video_stands(desk: Desk, root: Path) -> None:
+    a_film(root, "Heat (1995)")
+    twin = an_nfo(root / "Heat (1995)" / "movie.nfo", "movie", element("plot", "Old."))
+    library = desk.add(root, LibraryType.MOVIE)
+    desk.scan(library)
+    desk.publish()
+    named = twin.with_name("Heat (1995).nfo")
+
+    for path, plot in ((named, "Named."), (twin, "Twin.")):
+        path.write_text(path.read_text().replace("Old.", plot))
+    desk.scan(library)
+
+    assert desk.value(desk.one(Kind.MOVIE), "plot") == "Named."
+
+
 def test_a_movie_nfo_that_is_there_says_the_same_as_ours(desk: Desk, root: Path) -> None:
     a_film(root, "Heat (1995)")
     twin = an_nfo(root / "Heat (1995)" / "movie.nfo", "movie", element("title", "Old"))

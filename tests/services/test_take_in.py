@@ -35,6 +35,20 @@ HEAT_NFO = """<title>Heat</title><plot>Cops and robbers.</plot><uniqueid type="i
 # NFO
 
 
+def test_an_nfo_of_another_kind_than_its_title_is_told_of_and_changes_nothing(desk: Desk, root: Path) -> None:
+    a_film(root, "Heat (1995)", nfo=HEAT_NFO)
+    nfo = root / "Heat (1995)" / "Heat (1995).nfo"
+    nfo.write_text("<tvshow><title>Something Else</title></tvshow>")
+
+    library = desk.add(root, LibraryType.MOVIE)
+    desk.scan(library)
+
+    assert desk.one(Kind.MOVIE, "Heat")
+    assert desk.store.files.problems(library) == [
+        (str(nfo), "it holds <tvshow>, which is of another kind than what it lies beside")
+    ]
+
+
 def test_a_film_s_nfo_is_the_film(desk: Desk, root: Path) -> None:
     a_film(root, "Heat (1995)", nfo=HEAT_NFO)
 

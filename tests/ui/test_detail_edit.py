@@ -113,6 +113,24 @@ def test_escape_takes_back_what_was_not_entered(tab: EditTab, qtbot: QtBot) -> N
     assert editor.complaint() == ""
 
 
+@pytest.mark.parametrize(("name", "typed"), [("title", ""), ("year", "99999")])
+def test_what_the_door_refuses_is_said_and_escape_shows_again_what_is_stored(
+    tab: EditTab, demo_desk: Desk, qtbot: QtBot, name: str, typed: str
+) -> None:
+    editor = line(tab, name)
+    before = editor.line.text()
+    editor.line.setFocus()
+    editor.line.setText(typed)
+
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: editor.complaint() != "")
+    assert editor.line.text() == typed
+    qtbot.keyClick(editor.line, Qt.Key.Key_Escape)
+
+    assert (editor.line.text(), str(stored(demo_desk).values[name])) == (before, before)
+    assert editor.complaint() == ""
+
+
 def test_choosing_another_title_keeps_what_was_typed(
     pane: DetailPane, tab: EditTab, demo_desk: Desk, qtbot: QtBot
 ) -> None:

@@ -21,9 +21,11 @@ _LATEST_YEAR = time.localtime().tm_year + 2  # asked a few times for every name:
 
 def readable(name: str) -> str:
     """A name as text that can be shown and stored: bytes that were not UTF-8 are read as Windows-1252, the usual
-    encoding of old disks."""
-    if name.isascii() or not _UNDECODABLE.search(name):
+    encoding of old disks, and letters that a Mac has written as two ("u" and its dots) are one, as everywhere else."""
+    if name.isascii():
         return name
+    if not _UNDECODABLE.search(name):
+        return unicodedata.normalize("NFC", name)
     try:
         return name.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
     except UnicodeEncodeError:

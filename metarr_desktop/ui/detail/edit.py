@@ -170,7 +170,7 @@ class EditTab(DetailTab):
     def _refused(self, item: ItemId, name: str, error: MetarrError) -> None:
         """What the form let pass and the door did not."""
         if self._detail is not None and self._detail.row.id == item and isinstance(error, BadInput):
-            self.editor(name).complain(translated(error))
+            self.editor(name).refuse(translated(error))
         else:
             self.desk.stage.error.emit(error)
 

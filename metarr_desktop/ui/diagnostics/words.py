@@ -191,6 +191,10 @@ _FORMS: dict[Ailment, Callable[[Finding], tuple[str, str]]] = {
         translate("Diagnostics", "The system's keyring is locked or does not work."),
         translate("Diagnostics", "New passwords go to a file that only you can read. Unlock it and start again."),
     ),
+    Ailment.SECRETS_DAMAGED: lambda _: (
+        translate("Diagnostics", "The file that holds passwords and keys cannot be read."),
+        translate("Diagnostics", "Restore secrets.json; or remove it and enter them again."),
+    ),
     Ailment.NO_BACKUP: lambda _: (
         translate("Diagnostics", "There is no backup of the library."),
         translate("Diagnostics", "One is made each day while Metarr runs."),

@@ -80,6 +80,11 @@ class FieldEditor(QWidget):
             self.seen, self._shown = self._shown, value
             self.entered.emit(value)
 
+    def refuse(self, sentence: str) -> None:
+        """Say why what was entered last was not stored; Escape gives back what is."""
+        self._shown = self.seen
+        self.complain(sentence)
+
     def complain(self, sentence: str) -> None:
         """Say under the input why it was not taken; "" takes that back."""
         self._remark(sentence, Ink.ERROR)

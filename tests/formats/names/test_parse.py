@@ -35,6 +35,7 @@ def _said(guess: Guess) -> dict[str, object]:
         ("1917", {"title": "1917"}),
         ("2001 A Space Odyssey", {"title": "2001 A Space Odyssey"}),
         ("S.W.A.T. (2003)", {"title": "S.W.A.T.", "year": 2003}),
+        ("Fu\u0308nf Freunde (2012)", {"title": "F\u00fcnf Freunde", "year": 2012}),
         ("七人の侍 (1954)", {"title": "七人の侍", "year": 1954}),
         (
             "Heat.1995.German.REPACK.2160p.UHD.BluRay.DTS-HD.MA.5.1.DV.HDR10.x265-GRP.mkv",
