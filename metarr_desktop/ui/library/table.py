@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QWidget
 
+from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.views import Sort
 from metarr_desktop.ui.library.look import ColumnLook
@@ -34,6 +35,7 @@ from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.table_cells import FieldCell, LocksCell, PercentCell, StateCell, TitleCell, lock_place
 
 if TYPE_CHECKING:
+    from metarr_desktop.ui.models.columns import Column
     from metarr_desktop.ui.models.items import ItemsModel
 
 _CELLS = {"title": TitleCell, "state": StateCell, "complete": PercentCell, "locks": LocksCell} | {
@@ -171,15 +173,16 @@ class Table(PlainTable):
             header.resizeSection(title, _TITLE_LEAST)
 
     def columns_menu(self) -> QMenu:
-        """A menu that shows and hides columns; the title always stands."""
+        """A menu that shows and hides columns, those that what is listed can have; the title always stands."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for number, column in enumerate(COLUMNS):
-            if column.name == "title":
+            is_hidden = self.isColumnHidden(number)
+            if column.name == "title" or (is_hidden and not _can_have(self._model.scope.kind, column)):
                 continue
             action = menu.addAction(column.label())
             action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(number))
+            action.setChecked(not is_hidden)
             action.toggled.connect(lambda shown, at=number: self._show_column(at, shown))
         menu.addSeparator()
         menu.addAction(QCoreApplication.translate("Table", "As at the beginning")).triggered.connect(
@@ -321,3 +324,9 @@ class Table(PlainTable):
             current = self._model.index(rows[0], self._column)
             self.selectionModel().setCurrentIndex(current, flags.NoUpdate)
             self.scrollTo(current)
+
+
+def _can_have(kind: Kind | None, column: Column) -> bool:
+    """Whether titles of a kind, of any where it is None, can have what a column shows."""
+    field = FIELD.get(column.field)
+    return kind is None or field is None or kind in field.kinds

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LETTERS = 500
+"""Of a text in a cell: more has no room in a line of any screen, and would be measured at each painting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,12 @@ def _apart(field: str, width: int, alignment: Qt.AlignmentFlag = _LEFT) -> Colum
 
 
 def apart_text(field: str, value: Value) -> str:
-    """What a cell of such a column says; nothing where the field is empty."""
+    """What a cell of such a column says, of a long text what may have room; nothing where the field is empty."""
     if is_empty(value):
         return ""
-    return date_text(str(value)) if FIELD[field].type is FieldType.DATE else value_text(field, value)
+    if FIELD[field].type is FieldType.DATE:
+        return date_text(str(value))
+    return value_text(field, value, _LETTERS)
 
 
 def _episode_number(row: ItemRow) -> str:
@@ -93,7 +97,12 @@ COLUMNS: tuple[Column, ...] = (
     _apart("original_title", 160),
     _apart("sort_title", 160),
     _apart("tagline", 200),
+    _apart("outline", 200),
+    _apart("plot", 320),
+    _apart("biography", 320),
     _apart("premiered", 112),
+    _apart("born", 112),
+    _apart("died", 112),
     _apart("certification", 96),
     _apart("genres", 160),
     _apart("tags", 136),

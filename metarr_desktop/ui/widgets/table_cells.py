@@ -1,8 +1,10 @@
 """Cells of the table that say more than a word: state, title with its picture, completeness, locks."""
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+import html
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip
 
 from metarr_desktop.ui.index import Index
 from metarr_desktop.ui.roles import Role, RowState
@@ -53,7 +55,7 @@ def lock_place(inner: QRect, alignment: Qt.AlignmentFlag) -> QRect:
 class FieldCell(Cell):
     """A cell of a table that is edited in place: its text, and whether its field is locked.
 
-    Where the pointer is, an open padlock says that a click there locks.
+    Where the pointer is, an open padlock says that a click there locks, and a tip says what has no room in the cell.
     """
 
     def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
@@ -65,6 +67,27 @@ class FieldCell(Cell):
             words = inner.adjusted(_LOCK_ROOM, 0, 0, 0) if is_number else inner.adjusted(0, 0, -_LOCK_ROOM, 0)
         side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
         write_line(painter, option, words, text, option.font, current_palette().text, side=side)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Say the whole text of a cell that shows only the beginning of it."""
+        if event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), self.tip(option, index), view.viewport(), option.rect)
+        return True
+
+    def tip(self, option: QStyleOptionViewItem, index: Index) -> str:
+        """The whole text of a cell, as rich text; "" where the cell has room for it."""
+        self.initStyleOption(option, index)
+        whole = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        shown = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        room = self.room(option, index)
+        is_cut = len(shown) < len(whole) or QFontMetrics(option.font).horizontalAdvance(shown) > room
+        return f'<div style="white-space: pre-wrap">{html.escape(whole)}</div>' if whole and is_cut else ""
+
+    def room(self, option: QStyleOptionViewItem, index: Index) -> int:
+        """How wide the text of a cell can be."""
+        lock = _LOCK_ROOM if index.data(Role.LOCK) is not None else 0
+        return option.rect.width() - 2 * metrics.SPACE - lock
 
     def paint_lock(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> bool:
         """Draw the padlock of `Role.LOCK`, if there is one to be drawn."""
@@ -108,6 +131,10 @@ class TitleCell(FieldCell):
         room = _LOCK_ROOM if self.paint_lock(painter, inner, option, index) else 0
         words = inner.adjusted(_THUMB.width() + metrics.SPACE, 0, -room, 0)
         write_line(painter, option, words, title, font, current_palette().text)
+
+    def room(self, option: QStyleOptionViewItem, index: Index) -> int:
+        """Beside the picture."""
+        return super().room(option, index) - _THUMB.width() - metrics.SPACE
 
 
 class PercentCell(Cell):
