@@ -77,6 +77,16 @@ def test_a_file_becomes_the_picture_in_use_and_locks_it(
     assert "poster" in demo_desk.engine.browse.detail(item).row.locked
 
 
+def test_in_a_low_pane_the_picture_in_use_leaves_its_room_to_the_candidates(tab: ArtworkTab, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: tab.head.picture.height() > 200)
+
+    tab.resize(900, 390)
+
+    qtbot.waitUntil(lambda: tab.head.picture.height() < 100)
+    tab.resize(900, 700)
+    qtbot.waitUntil(lambda: tab.head.picture.height() > 200)
+
+
 def test_asking_for_a_file_and_getting_none_changes_nothing(tab: ArtworkTab, demo_desk: Desk, item: ItemId) -> None:
     before = chosen(demo_desk, item, "poster")
     tab._ask_for_file = lambda _parent: ""

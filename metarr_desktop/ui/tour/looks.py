@@ -87,8 +87,6 @@ TURNS = {
     "themes": Turn((_LIGHT, _DARK)),
     "languages": Turn((Look("de", LIGHT, LAPTOP, "de"), Look("rtl", DARK, LAPTOP, RIGHT_TO_LEFT))),
     "200": Turn((Look("200", LIGHT, LAPTOP),), scale=2),
-    "large": Turn(
-        (Look("large", LIGHT, LAPTOP, text_percent=150, without=frozenset({"artwork", "person", "view-export-kodi"})),)
-    ),
+    "large": Turn((Look("large", LIGHT, LAPTOP, text_percent=150, without=frozenset({"view-export-kodi"})),)),
 }
 FOR_DOCS = {"docs": Turn((_LIGHT, replace(_DARK, is_whole=False)))}
