@@ -34,8 +34,9 @@ from metarr_desktop.domain.views import (
 )
 from metarr_desktop.store import facets, forgiving, people, plural, query_sql, search, streams, suggestions
 from metarr_desktop.store.clock import Clock, system_clock
+from metarr_desktop.store.orders import order_of
 from metarr_desktop.store.plural import chunks, marks
-from metarr_desktop.store.rows import SCORE, VERSION_ORDER, rows_of
+from metarr_desktop.store.rows import VERSION_ORDER, rows_of
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Origin, Suggestion
@@ -45,14 +46,6 @@ if TYPE_CHECKING:
 
 _FEW = 2000
 """So many titles are fetched and sorted faster than all of them are gone through in order."""
-_ORDER = {
-    "title": "i.sort_key",
-    "year": "i.year",
-    "added": "i.date_added",
-    "runtime": "i.runtime",
-    "number": "i.season, i.episode, i.disc, i.track",
-    "rating": f"({SCORE})",
-}
 
 
 #: The title that a person, an NFO or a tag gave is not the name's any more.
@@ -106,8 +99,9 @@ class Items:
         by_title = sort.by == "title" and not sort.is_descending
         has_index = by_title and most is None and scope.kind is not None and not (scope.where.parts or query.parts)
         first = "''" if has_index else "substr(i.sort_key || ' ', 1, 1)"
-        listing = f"SELECT i.id AS id, {first} AS first FROM item i WHERE {where} ORDER BY {_order(sort)}{_limit(most)}"
-        listed, firsts = connection.execute(_PACKED.format(listing=listing), values).one()
+        order, compared = order_of(sort)
+        listing = f"SELECT i.id AS id, {first} AS first FROM item i WHERE {where} ORDER BY {order}{_limit(most)}"
+        listed, firsts = connection.execute(_PACKED.format(listing=listing), (*values, *compared)).one()
         ids = array("q", json.loads(f"[{listed or ''}]"))
         letters = _beginnings(connection, where, values) if has_index else _letters(firsts or "") if by_title else {}
         return Listing(ids, letters, is_whole=most is None or len(ids) < most)
@@ -476,13 +470,6 @@ def _beginnings(connection: Connection, where: str, values: tuple[Any, ...]) -> 
         ).scalar_one()
 
 
-def _order(sort: Sort) -> str:
-    """No column twice: SQLite would sort what the wall's index has in order, and from its other end as well."""
-    direction = " DESC" if sort.is_descending else ""
-    parts = [f"{part}{direction}" for part in _split_order(_ORDER[sort.by])]
-    return ", ".join(parts + ([f"i.id{direction}"] if sort.by == "title" else ["i.sort_key", "i.id"]))
-
-
 def _limit(most: int | None) -> str:
     return "" if most is None else f" LIMIT {most:d}"
 
@@ -534,10 +521,6 @@ def _some(connection: Connection, words: Sequence[Word], column: str = "") -> in
             f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {_FEW + 1})", (expression,)
         ).scalar_one()
     )
-
-
-def _split_order(order: str) -> list[str]:
-    return [order] if order.startswith("(") else order.split(", ")
 
 
 def _conditions(scope: Scope, query: Query, now: datetime) -> tuple[str, tuple[Any, ...]]:

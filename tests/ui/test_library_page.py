@@ -247,6 +247,20 @@ def test_a_heading_sorts_and_turns_the_order_round(page: LibraryPage, qtbot: QtB
     assert years == sorted(years, reverse=True)
 
 
+@pytest.mark.parametrize("name", ["state", "quality", "complete", "locks", "premiered", "genres"])
+def test_every_heading_that_says_something_of_titles_sorts_them(page: LibraryPage, qtbot: QtBot, name: str) -> None:
+    page.set_mode(Mode.TABLE)
+    page.table.set_columns([ColumnLook("title", 200), ColumnLook(name, 100)])
+    number = next(number for number, column in enumerate(COLUMNS) if column.name == name)
+    header = page.table.horizontalHeader()
+
+    with qtbot.waitSignal(page.model.listed):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(header, number))
+
+    assert page.model.sort_order == Sort(name)
+    assert page.sort_button.text() == COLUMNS[number].label()
+
+
 def middle_of(header: QHeaderView, section: int) -> QPoint:
     return QPoint(header.sectionViewportPosition(section) + header.sectionSize(section) // 2, header.height() // 2)
 

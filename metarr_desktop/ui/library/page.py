@@ -505,4 +505,4 @@ def _sort_name(key: str) -> str:
         "rating": QCoreApplication.translate("LibraryPage", "Rating"),
         "number": QCoreApplication.translate("LibraryPage", "Number"),
     }
-    return names[key]
+    return names.get(key) or next(column.label() for column in COLUMNS if column.sort == key)

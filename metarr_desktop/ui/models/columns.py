@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.values import FieldType, Value, is_empty
+from metarr_desktop.domain.views import SORTS
 from metarr_desktop.ui.models.cards import number_of, state_of
 from metarr_desktop.ui.widgets.table_cells import state_word
 from metarr_desktop.ui.words import field_label, language_word, value_text
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LETTERS = 500
-"""Of a text in a cell: more has no room in a line of any screen, and would be measured at each painting."""
+"""Of a long text in a cell: more has no room in a line of any screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,22 @@ def _picture_quality(row: ItemRow) -> str:
 def _apart(field: str, width: int, alignment: Qt.AlignmentFlag = _LEFT) -> Column:
     """A column of a field that rows do not hold; the model words it."""
     label = partial(field_label, field)
-    return Column(field, label, lambda row: "", "", alignment, width, field, is_apart=True)
+    sort = field if field in SORTS else ""
+    return Column(field, label, lambda row: "", sort, alignment, width, field, is_apart=True)
 
 
 def apart_text(field: str, value: Value) -> str:
     """What a cell of such a column says, of a long text what may have room; nothing where the field is empty."""
     if is_empty(value):
         return ""
-    if FIELD[field].type is FieldType.DATE:
-        return date_text(str(value))
-    return value_text(field, value, _LETTERS)
+    match FIELD[field].type:
+        case FieldType.DATE:
+            return date_text(str(value))
+        case FieldType.LONG_TEXT:
+            text = str(value)
+            begin = " ".join(text[:_LETTERS].split())
+            return begin if len(text) <= _LETTERS else f"{begin}…"
+    return value_text(field, value)
 
 
 def _episode_number(row: ItemRow) -> str:
@@ -85,14 +92,14 @@ def _episode_number(row: ItemRow) -> str:
 
 COLUMNS: tuple[Column, ...] = (
     Column("title", _tr("Title"), lambda row: row.title, "title", width=240, field="title"),
-    Column("state", _tr("State"), lambda row: state_word(state_of(row)), width=112),
+    Column("state", _tr("State"), lambda row: state_word(state_of(row)), "state", width=112),
     Column("year", _tr("Year"), lambda row: str(row.year or ""), "year", _RIGHT, 64, "year"),
     Column("runtime", _tr("Runtime"), lambda row: runtime_text(row.runtime), "runtime", _RIGHT, 76, "runtime"),
-    Column("quality", _tr("Picture"), _picture_quality, width=80),
+    Column("quality", _tr("Picture"), _picture_quality, "quality", width=80),
     Column("audio", _tr("Audio"), lambda row: ", ".join(map(language_word, row.audio)), width=76),
     Column("rating", _tr("Rating"), lambda row: f"{row.rating:.1f}" if row.rating else "–", "rating", _RIGHT, 64),
-    Column("complete", _tr("Complete"), lambda row: f"{row.completeness} %", width=96),
-    Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), width=56),
+    Column("complete", _tr("Complete"), lambda row: f"{row.completeness} %", "complete", width=96),
+    Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), "locks", width=56),
     Column("added", _tr("Added"), lambda row: row.date_added[:10], "added", width=96),
     _apart("original_title", 160),
     _apart("sort_title", 160),

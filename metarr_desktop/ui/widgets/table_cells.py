@@ -25,6 +25,8 @@ _SIGNS = {
 }
 _THUMB = QSize(18, 27)
 _LOCK_ROOM = metrics.ICON_CHIP + metrics.SPACE_GROUP
+_LEAST_LETTER = 3
+"""No letter takes fewer pixels: those that have no room in any case are not measured at each painting."""
 _BAR = QSize(40, 6)
 _THIN_BELOW = 80
 """Percent below which completeness is drawn as something to see to."""
@@ -66,6 +68,8 @@ class FieldCell(Cell):
         if self.paint_lock(painter, inner, option, index):
             words = inner.adjusted(_LOCK_ROOM, 0, 0, 0) if is_number else inner.adjusted(0, 0, -_LOCK_ROOM, 0)
         side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+        if len(text) > (most := words.width() // _LEAST_LETTER):
+            text = f"{text[:most]}…"
         write_line(painter, option, words, text, option.font, current_palette().text, side=side)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
