@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import PictureView
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
@@ -75,6 +75,14 @@ def test_a_file_becomes_the_picture_in_use_and_locks_it(
     assert said.args[0].text == "Poster added and locked"
     assert chosen(demo_desk, item, "poster")[0].source == "red.png"
     assert "poster" in demo_desk.engine.browse.detail(item).row.locked
+
+
+def test_a_picture_of_a_person_is_measured_by_what_people_are_shown_by(tab: ArtworkTab, demo_desk: Desk) -> None:
+    person = the_item(demo_desk.engine, "Edda Storm", Kind.PERSON)
+
+    tab.show_detail(demo_desk.engine.browse.detail(person))
+
+    assert tab.head.facts.text() == "None chosen. Ideal is 1000 × 1500."
 
 
 def test_in_a_low_pane_the_picture_in_use_leaves_its_room_to_the_candidates(tab: ArtworkTab, qtbot: QtBot) -> None:

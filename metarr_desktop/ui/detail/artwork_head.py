@@ -165,7 +165,7 @@ class PictureInUse(QWidget):
         return chips
 
     def _show_facts(self, slot: Slot) -> None:
-        width, height = slot.asset.ideal
+        width, height = slot.ideal
         self.facts.setText(self.tr("None chosen. Ideal is {width} × {height}.").format(width=width, height=height))
         self.note.setVisible(bool(slot.chosen))
         self._note_icon.setVisible(bool(slot.chosen))

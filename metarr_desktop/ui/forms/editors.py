@@ -168,9 +168,10 @@ class LineEditor(FieldEditor):
         return super().eventFilter(watched, event)
 
     def _hint(self) -> str:
+        """The form of what is to be typed; an example would look like a value."""
         hints = {
-            FieldType.DATE: "1997-03-21",
-            FieldType.MOMENT: "1997-03-21 20:15:00",
+            FieldType.DATE: self.tr("YYYY-MM-DD"),
+            FieldType.MOMENT: self.tr("YYYY-MM-DD hh:mm:ss"),
         }
         return hints.get(self.field.type, "")
 
