@@ -14,7 +14,7 @@ from metarr_desktop.domain.roots import RootTrouble
 from metarr_desktop.domain.views import LibraryView, Sort
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.desk import Desk, Place
-from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
+from metarr_desktop.ui.library.look import ALL_LISTS, ColumnLook, Look, Mode
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.library.view import library_view, place_view
 from metarr_desktop.ui.models.columns import COLUMNS
@@ -275,11 +275,45 @@ def test_the_order_of_each_view_is_remembered(page: LibraryPage, films: LibraryV
 def test_columns_are_taken_as_they_were_left(page: LibraryPage) -> None:
     looks = tuple(ColumnLook(column.name, column.width, column.name != "audio") for column in reversed(COLUMNS))
 
-    page.set_look(Look(Mode.TABLE, {}, looks))
+    page.set_look(Look(Mode.TABLE, {}, {ALL_LISTS: looks}))
 
     columns = page.table.columns()
     assert [column.name for column in columns] == [look.name for look in looks]
     assert [column.name for column in columns if not column.is_shown] == ["audio"]
+
+
+def test_each_list_has_columns_of_its_own_which_are_remembered(
+    page: LibraryPage, demo_desk: Desk, films: LibraryView, qtbot: QtBot
+) -> None:
+    page.set_mode(Mode.TABLE)
+    at_first = shown_columns(page)
+    page.table.set_columns([ColumnLook("title", 240), ColumnLook("year", 64, is_shown=False)])
+    page.table.columns_changed.emit()
+
+    people = place_view(Place.PEOPLE)
+    assert people is not None
+    page.show_view(people)
+
+    assert {"year", "audio"} <= at_first
+    assert shown_columns(page) == {"state", "title", "complete", "locks", "born", "died"}
+    page.show_view(library_view(films))
+    assert shown_columns(page) == at_first - {"year"}
+    assert set(page.look().columns) == {f"library:{films.id}"}
+
+
+def test_a_change_of_columns_is_kept_for_the_list_in_which_it_was_made(page: LibraryPage, films: LibraryView) -> None:
+    page.set_mode(Mode.TABLE)
+    people = place_view(Place.PEOPLE)
+    assert people is not None
+
+    page.table.horizontalHeader().resizeSection(2, 99)
+    page.show_view(people)
+
+    assert set(page.look().columns) == {f"library:{films.id}"}
+
+
+def shown_columns(page: LibraryPage) -> set[str]:
+    return {look.name for look in page.table.columns() if look.is_shown}
 
 
 def test_the_slider_makes_cards_larger_and_tells_it(page: LibraryPage, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from metarr_desktop.store.door import Batch
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.forms.editors import WordsEditor
 from metarr_desktop.ui.library.inline_edit import CellEditor
-from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
+from metarr_desktop.ui.library.look import ALL_LISTS, ColumnLook, Look, Mode
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.library.view import library_view
 from metarr_desktop.ui.theme import metrics
@@ -40,7 +40,7 @@ def table_of(desk: Desk, qtbot: QtBot, library: str, sort: Sort, shown: tuple[st
     page.resize(1200, 700)
     looks = tuple(ColumnLook(name, 140) for name in shown)
     others = tuple(ColumnLook(look.name, look.width, False) for look in page.table.columns() if look.name not in shown)
-    page.set_look(Look(Mode.TABLE, {}, looks + others))
+    page.set_look(Look(Mode.TABLE, {}, {ALL_LISTS: looks + others}))
     page.show()
     with qtbot.waitExposed(page):
         page.activateWindow()

@@ -213,6 +213,8 @@ class LibraryPage(QWidget):
     def show_view(self, view: View, words: str = "", item: ItemId | None = None) -> None:
         """Show a list with a search; `item` is then chosen and brought on screen."""
         is_other = self._view is None or view.key != self._view.key
+        if is_other:
+            self.table.settle_columns()
         self._view, self._words, self._wanted, self._corrected = view, words, item, ""
         self.title.setText(view.title)
         self.wall.set_card(self._card_width, 1.0 if view.scope.kind in _SQUARE else 1.5)
@@ -221,6 +223,7 @@ class LibraryPage(QWidget):
         self.roots.show_library(view.library)
         self._show_chips()
         if is_other:
+            self._show_columns()
             self._total = view.library.count if view.library is not None else None
             self._remembered = ()
         self.model.show(view.scope, words, self._look.sorts.get(view.key, view.sort))
@@ -293,7 +296,7 @@ class LibraryPage(QWidget):
     def set_look(self, look: Look) -> None:
         """Look as it did."""
         self._look = look
-        self.table.set_columns(look.columns)
+        self._show_columns()
         self._show_mode(look.mode)
 
     def scrolled(self) -> int:
@@ -486,9 +489,16 @@ class LibraryPage(QWidget):
         button = self.columns_button
         self.table.columns_menu().popup(button.mapToGlobal(QPoint(0, button.height())))
 
+    def _show_columns(self) -> None:
+        """Those of this list."""
+        if self._view is not None:
+            self.table.set_kind(self._view.scope.kind)
+            self.table.set_columns(self._look.columns_of(self._view.key))
+
     def _keep_columns(self) -> None:
-        self._look = replace(self._look, columns=self.table.columns())
-        self.look_changed.emit()
+        if self._view is not None:
+            self._look = replace(self._look, columns={**self._look.columns, self._view.key: self.table.columns()})
+            self.look_changed.emit()
 
     def _resize_cards(self, width_px: int) -> None:
         self._card_width = width_px

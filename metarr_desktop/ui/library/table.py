@@ -23,7 +23,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QWidget
 
-from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.views import Sort
 from metarr_desktop.ui.library.look import ColumnLook
@@ -44,15 +43,8 @@ _CELLS = {"title": TitleCell, "state": StateCell, "complete": PercentCell, "lock
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _THUMB = QSize(18, 27)
 _NUMBER = {column.name: number for number, column in enumerate(COLUMNS)}
-_AS_DRAWN = (
-    ColumnLook("state", 112),
-    ColumnLook("title", 240),
-    *(
-        ColumnLook(column.name, column.width, not (column.is_apart or column.name == "added"))
-        for column in COLUMNS
-        if column.name not in ("state", "title")
-    ),
-)
+_OWN = {Kind.PERSON: ("born", "died")}
+"""Columns that only a kind has at first."""
 _SETTLE_MS = 300
 _REACH = 4
 """How far around a padlock a click still means it, in logical pixels."""
@@ -88,6 +80,7 @@ class Table(PlainTable):
         self._cells = {name: cell(self) for name, cell in _CELLS.items()}
         for name, delegate in self._cells.items():
             self.setItemDelegateForColumn(_NUMBER[name], delegate)
+        self._kind: Kind | None = None
         self._text_percent = fonts.grown(100)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.columns_changed)
@@ -132,13 +125,23 @@ class Table(PlainTable):
             for number in numbers
         )
 
+    def set_kind(self, kind: Kind | None) -> None:
+        """What is listed, None for several kinds: which columns there are at first, and are offered."""
+        self._kind = kind
+
+    def settle_columns(self) -> None:
+        """Tell of a change of the columns at once, if one has not been told of yet."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self.columns_changed.emit()
+
     def set_columns(self, looks: Sequence[ColumnLook]) -> None:
         """Take order, widths and choice; names that are not known are passed over, empty is as we draw it.
 
         Widths are told and taken as for text as large as usual.
         """
         header = self.horizontalHeader()
-        known = [look for look in looks or _AS_DRAWN if look.name in _NUMBER]
+        known = [look for look in looks or _as_drawn(self._kind) if look.name in _NUMBER]
         for place, look in enumerate(known):
             number = _NUMBER[look.name]
             header.moveSection(header.visualIndex(number), place)
@@ -146,6 +149,7 @@ class Table(PlainTable):
             header.setSectionHidden(number, not look.is_shown and look.name != "title")
         self._read_what_is_shown()
         self._fit_title()
+        self._settle.stop()  # it is known to whoever sets them
 
     def changeEvent(self, event: QEvent) -> None:
         """Columns grow with the text."""
@@ -178,7 +182,7 @@ class Table(PlainTable):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for number, column in enumerate(COLUMNS):
             is_hidden = self.isColumnHidden(number)
-            if column.name == "title" or (is_hidden and not _can_have(self._model.scope.kind, column)):
+            if column.name == "title" or (is_hidden and not column.can_say_of(self._kind)):
                 continue
             action = menu.addAction(column.label())
             action.setCheckable(True)
@@ -326,7 +330,16 @@ class Table(PlainTable):
             self.scrollTo(current)
 
 
-def _can_have(kind: Kind | None, column: Column) -> bool:
-    """Whether titles of a kind, of any where it is None, can have what a column shows."""
-    field = FIELD.get(column.field)
-    return kind is None or field is None or kind in field.kinds
+def _as_drawn(kind: Kind | None) -> tuple[ColumnLook, ...]:
+    """The columns of a list of a kind, of several where it is None, before anybody chose others."""
+    first = ("state", "title")
+    usual = [column for name in first for column in COLUMNS if column.name == name]
+    return tuple(
+        ColumnLook(column.name, column.width, _is_drawn(column, kind))
+        for column in (*usual, *(column for column in COLUMNS if column.name not in first))
+    )
+
+
+def _is_drawn(column: Column, kind: Kind | None) -> bool:
+    is_usual = not (column.is_apart or column.name == "added")
+    return column.can_say_of(kind) and (is_usual or (kind is not None and column.name in _OWN.get(kind, ())))

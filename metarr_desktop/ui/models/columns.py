@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.values import FieldType, Value, is_empty
 from metarr_desktop.domain.views import SORTS
 from metarr_desktop.ui.models.cards import number_of, state_of
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_PLAYED = frozenset({Kind.MOVIE, Kind.EPISODE})
+"""What has video files of its own."""
 _LETTERS = 500
 """Of a long text in a cell: more has no room in a line of any screen."""
 
@@ -28,6 +31,8 @@ _LETTERS = 500
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `name` never changes (it is remembered), `sort` is a key of `domain.views.SORTS` or "".
+
+    `kinds` are those that can have something in it, besides those that have the field.
 
     `field` is the one that a cell shows and that is edited in it, of the same name; "" where there is none. What a row
     does not hold of it (`is_apart`) is read beside the rows, and only while the column is shown.
@@ -41,6 +46,11 @@ class Column:
     width: int = 80
     field: str = ""
     is_apart: bool = False
+    kinds: frozenset[Kind] = frozenset(Kind)
+
+    def can_say_of(self, kind: Kind | None) -> bool:
+        """Whether titles of a kind, of any where it is None, can have something in it."""
+        return kind is None or (kind in self.kinds and (not self.field or kind in FIELD[self.field].kinds))
 
 
 def _tr(text: str) -> Callable[[], str]:
@@ -59,6 +69,10 @@ def date_text(date: str) -> str:
     """A whole date in the person's way; one without its day or month as it is."""
     day = QDate.fromString(date, Qt.DateFormat.ISODate)
     return QLocale().toString(day, "d MMM yyyy") if day.isValid() else date
+
+
+def _rating_text(row: ItemRow) -> str:
+    return f"{row.rating:.1f}" if row.rating else "–"
 
 
 def _picture_quality(row: ItemRow) -> str:
@@ -95,12 +109,12 @@ COLUMNS: tuple[Column, ...] = (
     Column("state", _tr("State"), lambda row: state_word(state_of(row)), "state", width=112),
     Column("year", _tr("Year"), lambda row: str(row.year or ""), "year", _RIGHT, 64, "year"),
     Column("runtime", _tr("Runtime"), lambda row: runtime_text(row.runtime), "runtime", _RIGHT, 76, "runtime"),
-    Column("quality", _tr("Picture"), _picture_quality, "quality", width=80),
-    Column("audio", _tr("Audio"), lambda row: ", ".join(map(language_word, row.audio)), width=76),
-    Column("rating", _tr("Rating"), lambda row: f"{row.rating:.1f}" if row.rating else "–", "rating", _RIGHT, 64),
+    Column("quality", _tr("Picture"), _picture_quality, "quality", width=80, kinds=_PLAYED),
+    Column("audio", _tr("Audio"), lambda row: ", ".join(map(language_word, row.audio)), width=76, kinds=_PLAYED),
+    Column("rating", _tr("Rating"), _rating_text, "rating", _RIGHT, 64, kinds=FIELD["ratings"].kinds),
     Column("complete", _tr("Complete"), lambda row: f"{row.completeness} %", "complete", width=96),
     Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), "locks", width=56),
-    Column("added", _tr("Added"), lambda row: row.date_added[:10], "added", width=96),
+    Column("added", _tr("Added"), lambda row: row.date_added[:10], "added", width=96, kinds=FIELD["date_added"].kinds),
     _apart("original_title", 160),
     _apart("sort_title", 160),
     _apart("tagline", 200),
