@@ -221,6 +221,35 @@ def test_a_typed_letter_leads_to_the_first_title_that_begins_so(page: LibraryPag
     assert shown[row] == "Lake of Doors"
 
 
+def test_letters_lead_through_the_table_as_through_the_wall(page: LibraryPage, qtbot: QtBot) -> None:
+    page.set_mode(Mode.TABLE)
+    page.resize(1000, 420)
+    shown = titles(page, qtbot)
+    page.table.setFocus()
+
+    qtbot.keyClicks(page.table, "lak")
+
+    (row,) = page.table.chosen_rows()
+    assert shown[row] == "Lake of Doors"
+    letters = page.table_box.letters
+    assert letters.isVisible()
+    qtbot.mouseClick(letters, Qt.MouseButton.LeftButton, pos=letters.letter_rect("H").center())
+    assert shown[page.table.rowAt(4)].startswith("H")
+    assert letters.current() == "H"
+    page.sort_by(Sort("year"))
+    qtbot.waitUntil(letters.isHidden)
+
+
+def test_what_is_typed_in_the_table_reads_no_further_rows(page: LibraryPage, qtbot: QtBot) -> None:
+    page.set_mode(Mode.TABLE)
+    titles(page, qtbot)
+    page.model._pages.clear()
+
+    page.table.keyboardSearch("zz")
+
+    assert not page.model._asked
+
+
 def test_wall_and_table_have_one_choice(page: LibraryPage) -> None:
     page.wall.choose_rows((3, 4))
 

@@ -21,7 +21,7 @@ from metarr_desktop.ui.library.empty import EmptyList
 from metarr_desktop.ui.library.inline_edit import InlineEdit
 from metarr_desktop.ui.library.look import Look, Mode
 from metarr_desktop.ui.library.root_banner import RootBanner
-from metarr_desktop.ui.library.table import Table
+from metarr_desktop.ui.library.table import Table, TableWithLetters
 from metarr_desktop.ui.library.terms import chip_parts, chip_text, without
 from metarr_desktop.ui.library.view import words_of
 from metarr_desktop.ui.library.wall import Wall
@@ -84,7 +84,8 @@ class LibraryPage(QWidget):
         self.inline = InlineEdit(desk, self.table, self.model)
         self.empty = EmptyList(desk)
         self._stack = QStackedWidget()
-        for widget in (self.wall, self.table, self.empty):
+        self.table_box = TableWithLetters(self.table, self.model)
+        for widget in (self.wall, self.table_box, self.empty):
             self._stack.addWidget(widget)
         self._meaning = Latest(desk.bridge, self)
         self._rest = RestingChoice(desk.stage, self._tell_choice, self)
@@ -274,7 +275,7 @@ class LibraryPage(QWidget):
         self._fit_head()
         self._cut_pictures()
         if self._stack.currentWidget() is not self.empty:
-            self._stack.setCurrentWidget(self._list())
+            self._stack.setCurrentWidget(self.wall if self._mode is Mode.WALL else self.table_box)
         self._list().choose_rows(rows)
 
     def event(self, event: QEvent) -> bool:
@@ -374,7 +375,7 @@ class LibraryPage(QWidget):
         if listing.is_whole:
             self._show_counts(len(self._list().chosen_rows()))
         if len(listing):
-            self._stack.setCurrentWidget(self._list())
+            self._stack.setCurrentWidget(self.wall if self._mode is Mode.WALL else self.table_box)
             self._choose_again()
             if self._scroll:
                 self._items().doItemsLayout()  # the bar reaches as far as the list from here on

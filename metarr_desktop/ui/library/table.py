@@ -21,10 +21,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QStyle, QWidget
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.views import Sort
+from metarr_desktop.ui.library.letters import Letters, TypedTitle
 from metarr_desktop.ui.library.look import ColumnLook
 from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.selection import rows_of, selection_of
@@ -49,6 +50,7 @@ _SETTLE_MS = 300
 _REACH = 4
 """How far around a padlock a click still means it, in logical pixels."""
 _TITLE_LEAST = 136
+_LETTERS = 20
 
 
 class Table(PlainTable):
@@ -81,6 +83,7 @@ class Table(PlainTable):
         for name, delegate in self._cells.items():
             self.setItemDelegateForColumn(_NUMBER[name], delegate)
         self._kind: Kind | None = None
+        self._typed = TypedTitle(model)
         self._text_percent = fonts.grown(100)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.columns_changed)
@@ -165,11 +168,15 @@ class Table(PlainTable):
         self._fit_title()
         self.moved.emit()
 
+    def least_width(self) -> int:
+        """What its columns need beside each other, in pixels."""
+        header, title = self.horizontalHeader(), _NUMBER["title"]
+        return _TITLE_LEAST + sum(header.sectionSize(number) for number in range(header.count()) if number != title)
+
     def _fit_title(self) -> None:
         """Where the others leave too little for a title to be read, the table scrolls sideways instead."""
         header, title = self.horizontalHeader(), _NUMBER["title"]
-        others = sum(header.sectionSize(number) for number in range(header.count()) if number != title)
-        has_room = self.viewport().width() - others >= _TITLE_LEAST
+        has_room = self.viewport().width() >= self.least_width()
         mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Fixed
         if header.sectionResizeMode(title) != mode:
             header.setSectionResizeMode(title, mode)
@@ -264,6 +271,12 @@ class Table(PlainTable):
         super().scrollContentsBy(dx, dy)
         self.moved.emit()
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters lead to the first title that begins so; Qt would look through all rows, and have them all read."""
+        row = self._typed.find(search)
+        if row is not None:
+            self.choose_rows((row,))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits the current cell of a film; what has a screen of its own is opened."""
         if event.key() in _ENTER and not event.modifiers() and self._is_edited_at_once(self.currentIndex()):
@@ -328,6 +341,36 @@ class Table(PlainTable):
             current = self._model.index(rows[0], self._column)
             self.selectionModel().setCurrentIndex(current, flags.NoUpdate)
             self.scrollTo(current)
+
+
+class TableWithLetters(QWidget):
+    """A table, and at its side the letters of its titles, where its columns leave room for them."""
+
+    def __init__(self, table: Table, model: ItemsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self.letters = Letters(model, self)
+        self.letters.setFixedWidth(_LETTERS)
+        self.letters.row_chosen.connect(self._jump)
+        table.moved.connect(self._follow)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(table, 1)
+        row.addWidget(self.letters)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        table = self._table
+        room = self.width() - _LETTERS - table.verticalScrollBar().sizeHint().width()
+        self.letters.set_room(has_room=table.least_width() <= room)
+        self.letters.follow(max(table.rowAt(0), 0))
+
+    def _jump(self, row: int) -> None:
+        self._table.scrollTo(self._table.model().index(row, 0), Table.ScrollHint.PositionAtTop)
 
 
 def _as_drawn(kind: Kind | None) -> tuple[ColumnLook, ...]:

@@ -187,7 +187,7 @@ class PosterDelegate(QStyledItemDelegate):
             paint_badge(painter, QRectF(QStyle.visualRect(option.direction, rect, place)), badge)
             right -= width + metrics.SPACE_GROUP
         for badge in leading_badges(card, palette):
-            fitting = badge if badge_width(badge) <= right - left else replace(badge, text="")
+            fitting = badge if left + badge_width(badge) <= right + metrics.SPACE_GROUP else replace(badge, text="")
             place = QRect(left, top, badge_width(fitting), metrics.BADGE)
             paint_badge(painter, QRectF(QStyle.visualRect(option.direction, rect, place)), fitting)
 
