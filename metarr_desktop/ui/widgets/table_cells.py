@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.index import Index
 from metarr_desktop.ui.roles import Role, RowState
 from metarr_desktop.ui.theme import fonts, metrics
@@ -70,7 +71,7 @@ class FieldCell(Cell):
         side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
         if len(text) > (most := words.width() // _LEAST_LETTER):
             text = f"{text[:most]}…"
-        write_line(painter, option, words, text, option.font, current_palette().text, side=side)
+        write_line(painter, option, words, isolated(text), option.font, current_palette().text, side=side)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Say the whole text of a cell that shows only the beginning of it."""
@@ -134,7 +135,7 @@ class TitleCell(FieldCell):
         font = fonts.font(weight=fonts.Weight.STRONG) if is_chosen(option) else option.font
         room = _LOCK_ROOM if self.paint_lock(painter, inner, option, index) else 0
         words = inner.adjusted(_THUMB.width() + metrics.SPACE, 0, -room, 0)
-        write_line(painter, option, words, title, font, current_palette().text)
+        write_line(painter, option, words, isolated(title), font, current_palette().text)
 
     def room(self, option: QStyleOptionViewItem, index: Index) -> int:
         """Beside the picture."""
