@@ -87,7 +87,12 @@ class Sort:
 
 
 #: What a list can be sorted by.
-SORTS = ("title", "year", "added", "runtime", "number", "rating")
+SORTS = (
+    *("title", "year", "added", "runtime", "number", "rating"),
+    *("state", "quality", "complete", "locks"),
+    *("original_title", "tagline", "premiered", "born", "died", "certification", "user_rating"),
+    *("genres", "tags", "studios", "countries", "collection"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,9 @@ from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
 from metarr_desktop.store import facets, forgiving, people, plural, query_sql, search, suggestions
 from metarr_desktop.store.clock import Clock, system_clock
+from metarr_desktop.store.orders import order_of
 from metarr_desktop.store.plural import chunks, marks
-from metarr_desktop.store.rows import SCORE, VERSION_ORDER, rows_of
+from metarr_desktop.store.rows import VERSION_ORDER, rows_of
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Origin, Suggestion
@@ -37,14 +38,6 @@ if TYPE_CHECKING:
 _FEW = 2000
 _NAMED = 10  # items in one sentence
 """So many titles are fetched and sorted faster than all of them are gone through in order."""
-_ORDER = {
-    "title": "i.sort_key",
-    "year": "i.year",
-    "added": "i.date_added",
-    "runtime": "i.runtime",
-    "number": "i.season, i.episode, i.disc, i.track",
-    "rating": f"({SCORE})",
-}
 
 
 #: The title that a person, an NFO or a tag gave is not the name's any more.
@@ -98,9 +91,10 @@ class Items:
         by_title = sort.by == "title" and not sort.is_descending
         has_index = by_title and most is None and scope.kind is not None and not (scope.where.parts or query.parts)
         first = "" if has_index else ", substr(i.sort_key || ' ', 1, 1) AS first"
-        listing = f"SELECT i.id AS id{first} FROM item i WHERE {where} ORDER BY {_order(sort)}{_limit(most)}"
+        order, compared = order_of(sort)
+        listing = f"SELECT i.id AS id{first} FROM item i WHERE {where} ORDER BY {order}{_limit(most)}"
         packed = _PACKED_IDS if has_index else _PACKED
-        listed, *firsts = connection.execute(packed.format(listing=listing), values).one()
+        listed, *firsts = connection.execute(packed.format(listing=listing), (*values, *compared)).one()
         ids = array("q", json.loads(f"[{listed or ''}]"))
         if has_index:
             letters = _beginnings(connection, where, values, ids)
@@ -495,13 +489,6 @@ def _beginnings(connection: Connection, where: str, values: tuple[Any, ...], ids
         after = max(key, key[:1] + "\U0010ffff") + "\0" if key else "\0"
 
 
-def _order(sort: Sort) -> str:
-    """No column twice: SQLite would sort what the wall's index has in order, and from its other end as well."""
-    direction = " DESC" if sort.is_descending else ""
-    parts = [f"{part}{direction}" for part in _split_order(_ORDER[sort.by])]
-    return ", ".join(parts + ([f"i.id{direction}"] if sort.by == "title" else ["i.sort_key", "i.id"]))
-
-
 def _limit(most: int | None) -> str:
     return "" if most is None else f" LIMIT {most:d}"
 
@@ -553,10 +540,6 @@ def _some(connection: Connection, words: Sequence[Word], column: str = "") -> in
             f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {_FEW + 1})", (expression,)
         ).scalar_one()
     )
-
-
-def _split_order(order: str) -> list[str]:
-    return [order] if order.startswith("(") else order.split(", ")
 
 
 def _conditions(scope: Scope, query: Query, now: datetime) -> tuple[str, tuple[Any, ...]]:

@@ -121,12 +121,7 @@ def _suggested(_: Term) -> Condition:
 
 
 def _offline(_: Term) -> Condition:
-    return (
-        "(EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id JOIN root r ON r.id = f.root_id "
-        "WHERE l.item_id = i.id AND r.is_offline) OR EXISTS (SELECT 1 FROM item_folder d "
-        "JOIN root r ON r.id = d.root_id WHERE d.item_id = i.id AND r.is_offline))",
-        (),
-    )
+    return OFFLINE, ()
 
 
 def _locked(term: Term) -> Condition:
@@ -154,7 +149,7 @@ def _missing(term: Term, now: datetime) -> Condition:
         return "i.missing_since IS NOT NULL", ()
     kinds = tuple(sorted(kind.value for kind in field.kinds))
     listed = ",".join("?" * len(kinds))
-    text, values = _has(field)
+    text, values = has(field)
     return f"i.kind IN ({listed}) AND NOT ({text})", (*kinds, *values)
 
 
@@ -166,7 +161,8 @@ _LOST_EPISODE = (
 )
 
 
-def _has(field: Field) -> Condition:
+def has(field: Field) -> Condition:
+    """Whether an item has something in a field."""
     match field.type:
         case FieldType.LIST:
             return "EXISTS (SELECT 1 FROM item_term t WHERE t.item_id = i.id AND t.vocabulary = ?)", (field.name,)
@@ -253,7 +249,7 @@ def _title(_: Field, term: Term) -> Condition:
 
 
 def _picture(field: Field, _: Term) -> Condition:
-    return _has(field)
+    return has(field)
 
 
 def _text(field: Field, term: Term) -> Condition:
@@ -375,9 +371,9 @@ def _complete(term: Term) -> Condition:
         whole = sum(field.weight for field in fields)
         weights = [one for one in range(whole + 1) if fits(percent_complete(one, whole) / 100, wanted)]
         if weights:
-            has = [_has(field) for field in fields]
-            weight = " + ".join(f"{field.weight} * ({text})" for field, (text, _) in zip(fields, has, strict=True))
-            bound = (value for _, values in has for value in values)
+            shown = [has(field) for field in fields]
+            weight = " + ".join(f"{field.weight} * ({text})" for field, (text, _) in zip(fields, shown, strict=True))
+            bound = (value for _, values in shown for value in values)
             conditions.append((f"i.kind = ? AND {weight} BETWEEN ? AND ?", (kind, *bound, weights[0], weights[-1])))
     return _joined(" OR ", conditions) if conditions else ("0", ())
 
@@ -403,6 +399,12 @@ def _original_language(term: Term) -> Condition:
 # --- streams ----------------------------------------------------------------------------------------------------------
 
 MAIN_ROLES = "('video', 'disc', 'audio')"
+#: Whether the disk of item `i` is away.
+OFFLINE = (
+    "(EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id JOIN root r ON r.id = f.root_id "
+    "WHERE l.item_id = i.id AND r.is_offline) OR EXISTS (SELECT 1 FROM item_folder d "
+    "JOIN root r ON r.id = d.root_id WHERE d.item_id = i.id AND r.is_offline))"
+)
 _STREAM = (
     "EXISTS (SELECT 1 FROM file_link l JOIN file f ON f.id = l.file_id JOIN stream_detail s ON s.file_id = l.file_id "
     f"WHERE l.item_id = {{item}} AND f.role IN {MAIN_ROLES}"

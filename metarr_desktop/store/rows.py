@@ -20,15 +20,22 @@ if TYPE_CHECKING:
 #: The score out of ten that stands for item `i`: its default rating, or its first.
 SCORE = "SELECT value * 10 / maximum FROM rating r WHERE r.item_id = i.id ORDER BY is_default DESC, position LIMIT 1"
 
+_SUGGESTED = "EXISTS (SELECT 1 FROM suggestion s WHERE s.item_id = i.id AND s.dismissed_at IS NULL)"
+_TO_IDENTIFY = (
+    "i.status = 'unidentified' AND NOT i.is_own "
+    "AND EXISTS (SELECT 1 FROM review w WHERE w.item_id = i.id AND w.state <> 'left')"
+)
+#: Whether item `i` waits for a person.
+WAITS = f"({_SUGGESTED} OR {_TO_IDENTIFY})"
+
 _ROW = f"""
 SELECT i.id, i.kind, i.title, i.year, i.library_id, i.parent_id, i.status, i.confidence, i.season, i.episode,
        i.absolute, i.aired, i.disc, i.track, i.missing_since, i.needs_publish, i.watched, i.runtime, i.date_added,
        i.deleted_at, p.title, p.kind, g.title, g.kind,
        (SELECT count(*) FROM item c WHERE c.parent_id = i.id AND c.deleted_at IS NULL),
        ({SCORE}),
-       EXISTS (SELECT 1 FROM suggestion s WHERE s.item_id = i.id AND s.dismissed_at IS NULL),
-       i.status = 'unidentified' AND NOT i.is_own
-           AND EXISTS (SELECT 1 FROM review w WHERE w.item_id = i.id AND w.state <> 'left')
+       {_SUGGESTED},
+       {_TO_IDENTIFY}
 FROM item i LEFT JOIN item p ON p.id = i.parent_id LEFT JOIN item g ON g.id = p.parent_id
 WHERE i.id IN ({{ids}})
 """

@@ -68,8 +68,13 @@ def _writes_nouns_large() -> bool:
     return QLocale().language() in (QLocale.Language.German, QLocale.Language.Luxembourgish)
 
 
-def value_text(field: str, value: Value) -> str:
-    """A value in one line, as it is read rather than typed; a dash for none."""
+def value_text(field: str, value: Value, most: int = 0) -> str:
+    """A value in one line, as it is read rather than typed; a dash for none. Of a longer one `most` letters."""
+    text = _whole_text(field, value)
+    return text if not 0 < most < len(text) else f"{text[:most].rstrip()}…"
+
+
+def _whole_text(field: str, value: Value) -> str:
     state = _STATE_TEXTS.get(field)
     if is_empty(value):
         return NOTHING if state is not _yes_or_no else _yes_or_no(value)

@@ -6974,6 +6974,17 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>LineEditor</name>
+    <message>
+      <source>YYYY-MM-DD</source>
+      <translation>JJJJ-MM-TT</translation>
+    </message>
+    <message>
+      <source>YYYY-MM-DD hh:mm:ss</source>
+      <translation>JJJJ-MM-TT hh:mm:ss</translation>
+    </message>
+  </context>
+  <context>
     <name>LockButton</name>
     <message>
       <source>Lock {field}</source>

@@ -12,7 +12,7 @@ from metarr_desktop.domain.quality import HdrKind
 from metarr_desktop.domain.root_state import RootTrouble
 from metarr_desktop.domain.streams import AudioStream, MediaFacts, SubtitleStream, VideoStream
 from metarr_desktop.domain.titles import letter, sort_key
-from metarr_desktop.domain.values import Credit, FieldType, Rating
+from metarr_desktop.domain.values import Credit, FieldType, Rating, Value
 from metarr_desktop.domain.views import SORTS, Scope, Sort
 from metarr_desktop.store.library import Store
 from tests.builders import a_file, a_library, a_movie, a_picture, an_album, an_episode, an_item, edit
@@ -110,6 +110,64 @@ def test_episodes_and_tracks_are_ordered_by_number(store: Store) -> None:
 
     assert order(store, "number", scope=Scope(parent=season)) == ["E1", "E2", "E10"]
     assert order(store, "number", scope=Scope(parent=album)) == ["Dusk", "T12", "T21"]
+
+
+@pytest.mark.parametrize(
+    ("by", "low", "high"),
+    [
+        ("premiered", "1970-01-01", "1971"),
+        ("certification", "DE 12", "de 16"),
+        ("original_title", "abend", "Abende"),
+        ("user_rating", 2, 9),
+        ("genres", ("Action", "Western"), ("Drama", "Action")),
+        ("collection", "The Apes", "Bond"),
+    ],
+)
+def test_what_has_nothing_of_what_is_sorted_by_comes_last_either_way(
+    store: Store, by: str, low: Value, high: Value
+) -> None:
+    a_movie(store, "None")
+    for title, value in (("High", high), ("Low", low)):
+        edit(store, a_movie(store, title), **{by: value})
+
+    assert order(store, by) == ["Low", "High", "None"]
+    assert order(store, by, is_descending=True) == ["High", "Low", "None"]
+
+
+def test_a_list_is_ordered_by_what_titles_lack_and_what_is_locked(store: Store) -> None:
+    a_movie(store, "A bare one")
+    edit(store, a_movie(store, "Full"), plot="Long", tagline="Short", year=1999)
+    edit(store, a_movie(store, "Half"), plot="Long")
+
+    assert order(store, "complete") == ["A bare one", "Half", "Full"]
+    assert order(store, "locks", is_descending=True) == ["Full", "Half", "A bare one"]
+
+
+def test_a_list_is_ordered_by_how_large_the_picture_is(store: Store) -> None:
+    films = a_library(store, roots=["/films"])
+    root = store.libraries.get(films).roots[0].id
+    for title, width, height in (("Large", 3840, 2160), ("Small", 720, 576)):
+        file = a_file(store, root, f"{title}.mkv", a_movie(store, title, library=films))
+        with store.write() as unit:
+            unit.files.save_facts({file: MediaFacts(10, "matroska", (VideoStream("h264", width, height),))})
+    a_movie(store, "Unknown", library=films)
+
+    assert order(store, "quality") == ["Small", "Large", "Unknown"]
+
+
+def test_a_list_is_ordered_by_what_needs_a_person_first(store: Store) -> None:
+    films = a_library(store, roots=["/films"])
+    root = store.libraries.get(films).roots[0].id
+    a_file(store, root, "away.mkv", a_movie(store, "Away", library=films))
+    a_movie(store, "Alpha")
+    waits = a_movie(store, "Waits")
+    edit(store, waits, plot="Mine")
+    edit(store, waits, by=Actor.NFO, plot="Theirs")
+    with store.write() as unit:
+        unit.libraries.set_trouble(root, RootTrouble.AWAY)
+
+    assert order(store, "state") == ["Waits", "Away", "Alpha"]
+    assert order(store, "state", is_descending=True) == ["Alpha", "Away", "Waits"]
 
 
 @pytest.mark.parametrize("by", SORTS)

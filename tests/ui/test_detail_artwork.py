@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.item_views import PictureView
-from metarr_desktop.domain.kinds import ItemId
+from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork import ArtworkTab
@@ -75,6 +75,24 @@ def test_a_file_becomes_the_picture_in_use_and_locks_it(
     assert said.args[0].text == "Poster added and locked"
     assert chosen(demo_desk, item, "poster")[0].source == "red.png"
     assert "poster" in demo_desk.engine.browse.detail(item).row.locked
+
+
+def test_a_picture_of_a_person_is_measured_by_what_people_are_shown_by(tab: ArtworkTab, demo_desk: Desk) -> None:
+    person = the_item(demo_desk.engine, "Edda Storm", Kind.PERSON)
+
+    tab.show_detail(demo_desk.engine.browse.detail(person))
+
+    assert tab.head.facts.text() == "None chosen. Ideal is 1000 × 1500."
+
+
+def test_in_a_low_pane_the_picture_in_use_leaves_its_room_to_the_candidates(tab: ArtworkTab, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: tab.head.picture.height() > 200)
+
+    tab.resize(900, 390)
+
+    qtbot.waitUntil(lambda: tab.head.picture.height() < 100)
+    tab.resize(900, 700)
+    qtbot.waitUntil(lambda: tab.head.picture.height() > 200)
 
 
 def test_asking_for_a_file_and_getting_none_changes_nothing(tab: ArtworkTab, demo_desk: Desk, item: ItemId) -> None:

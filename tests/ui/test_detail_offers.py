@@ -18,6 +18,7 @@ from metarr_desktop.services.demo import art
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork import ArtworkTab
+from metarr_desktop.ui.layout_flaws import flaws
 from metarr_desktop.ui.roles import Card, Role
 from tests.fakes import FakeDownloads
 
@@ -381,3 +382,15 @@ def test_frames_of_the_film_are_taken_from_one_place_after_another(
     assert "thumb" in engine.browse.detail(item).row.locked
     tab.open_kind("poster")
     assert tab.head.take_frame.isHidden()  # no film is upright
+
+
+def test_in_a_narrow_pane_the_filters_stand_whole_below_the_count(tab: ArtworkTab, qtbot: QtBot) -> None:
+    choices = tab.choices
+    assert choices.language.parentWidget().y() < choices.weights.y()
+
+    tab.resize(520, 800)
+
+    qtbot.waitUntil(lambda: choices.language.parentWidget().y() > choices.weights.y())
+    assert not list(flaws(choices))
+    tab.resize(900, 800)
+    qtbot.waitUntil(lambda: choices.language.parentWidget().y() < choices.weights.y())

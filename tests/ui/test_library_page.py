@@ -14,7 +14,7 @@ from metarr_desktop.domain.root_state import RootTrouble
 from metarr_desktop.domain.views import LibraryView, Sort
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.desk import Desk, Place
-from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
+from metarr_desktop.ui.library.look import ALL_LISTS, ColumnLook, Look, Mode
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.library.view import library_view, place_view
 from metarr_desktop.ui.models.columns import COLUMNS
@@ -221,6 +221,35 @@ def test_a_typed_letter_leads_to_the_first_title_that_begins_so(page: LibraryPag
     assert shown[row] == "Lake of Doors"
 
 
+def test_letters_lead_through_the_table_as_through_the_wall(page: LibraryPage, qtbot: QtBot) -> None:
+    page.set_mode(Mode.TABLE)
+    page.resize(1000, 420)
+    shown = titles(page, qtbot)
+    page.table.setFocus()
+
+    qtbot.keyClicks(page.table, "lak")
+
+    (row,) = page.table.chosen_rows()
+    assert shown[row] == "Lake of Doors"
+    letters = page.table_box.letters
+    assert letters.isVisible()
+    qtbot.mouseClick(letters, Qt.MouseButton.LeftButton, pos=letters.letter_rect("H").center())
+    assert shown[page.table.rowAt(4)].startswith("H")
+    assert letters.current() == "H"
+    page.sort_by(Sort("year"))
+    qtbot.waitUntil(letters.isHidden)
+
+
+def test_what_is_typed_in_the_table_reads_no_further_rows(page: LibraryPage, qtbot: QtBot) -> None:
+    page.set_mode(Mode.TABLE)
+    titles(page, qtbot)
+    page.model._pages.clear()
+
+    page.table.keyboardSearch("zz")
+
+    assert not page.model._asked
+
+
 def test_wall_and_table_have_one_choice(page: LibraryPage) -> None:
     page.wall.choose_rows((3, 4))
 
@@ -247,6 +276,20 @@ def test_a_heading_sorts_and_turns_the_order_round(page: LibraryPage, qtbot: QtB
     assert years == sorted(years, reverse=True)
 
 
+@pytest.mark.parametrize("name", ["state", "quality", "complete", "locks", "premiered", "genres"])
+def test_every_heading_that_says_something_of_titles_sorts_them(page: LibraryPage, qtbot: QtBot, name: str) -> None:
+    page.set_mode(Mode.TABLE)
+    page.table.set_columns([ColumnLook("title", 200), ColumnLook(name, 100)])
+    number = next(number for number, column in enumerate(COLUMNS) if column.name == name)
+    header = page.table.horizontalHeader()
+
+    with qtbot.waitSignal(page.model.listed):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(header, number))
+
+    assert page.model.sort_order == Sort(name)
+    assert page.sort_button.text() == COLUMNS[number].label()
+
+
 def middle_of(header: QHeaderView, section: int) -> QPoint:
     return QPoint(header.sectionViewportPosition(section) + header.sectionSize(section) // 2, header.height() // 2)
 
@@ -261,11 +304,45 @@ def test_the_order_of_each_view_is_remembered(page: LibraryPage, films: LibraryV
 def test_columns_are_taken_as_they_were_left(page: LibraryPage) -> None:
     looks = tuple(ColumnLook(column.name, column.width, column.name != "audio") for column in reversed(COLUMNS))
 
-    page.set_look(Look(Mode.TABLE, {}, looks))
+    page.set_look(Look(Mode.TABLE, {}, {ALL_LISTS: looks}))
 
     columns = page.table.columns()
     assert [column.name for column in columns] == [look.name for look in looks]
     assert [column.name for column in columns if not column.is_shown] == ["audio"]
+
+
+def test_each_list_has_columns_of_its_own_which_are_remembered(
+    page: LibraryPage, demo_desk: Desk, films: LibraryView, qtbot: QtBot
+) -> None:
+    page.set_mode(Mode.TABLE)
+    at_first = shown_columns(page)
+    page.table.set_columns([ColumnLook("title", 240), ColumnLook("year", 64, is_shown=False)])
+    page.table.columns_changed.emit()
+
+    people = place_view(Place.PEOPLE)
+    assert people is not None
+    page.show_view(people)
+
+    assert {"year", "audio"} <= at_first
+    assert shown_columns(page) == {"state", "title", "complete", "locks", "born", "died"}
+    page.show_view(library_view(films))
+    assert shown_columns(page) == at_first - {"year"}
+    assert set(page.look().columns) == {f"library:{films.id}"}
+
+
+def test_a_change_of_columns_is_kept_for_the_list_in_which_it_was_made(page: LibraryPage, films: LibraryView) -> None:
+    page.set_mode(Mode.TABLE)
+    people = place_view(Place.PEOPLE)
+    assert people is not None
+
+    page.table.horizontalHeader().resizeSection(2, 99)
+    page.show_view(people)
+
+    assert set(page.look().columns) == {f"library:{films.id}"}
+
+
+def shown_columns(page: LibraryPage) -> set[str]:
+    return {look.name for look in page.table.columns() if look.is_shown}
 
 
 def test_the_slider_makes_cards_larger_and_tells_it(page: LibraryPage, qtbot: QtBot) -> None:

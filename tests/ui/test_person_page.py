@@ -84,6 +84,14 @@ def test_a_long_life_is_cut_until_more_is_wanted(
     assert page.more.text() == "Less"
 
 
+def test_a_life_is_as_high_as_its_lines(page: PersonPage, demo_desk: Desk, person: ItemId, qtbot: QtBot) -> None:
+    demo_desk.engine.edit.set_texts([person], {"biography": _STORY[:400]})
+
+    show(page, person, qtbot)
+
+    qtbot.waitUntil(lambda: page.text.height() >= page.text.heightForWidth(page.text.width()))
+
+
 @pytest.mark.usefixtures("english")
 def test_titles_stand_there_with_what_the_person_did(page: PersonPage, person: ItemId, qtbot: QtBot) -> None:
     show(page, person, qtbot)

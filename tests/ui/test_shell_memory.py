@@ -1,5 +1,7 @@
 """What the window remembers: read as it was written, and begun anew where it is broken."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,11 @@ _LOOKS = st.builds(
     Look,
     mode=st.sampled_from(Mode),
     sorts=st.dictionaries(st.text(max_size=9), st.builds(Sort, st.sampled_from(SORTS), st.booleans()), max_size=4),
-    columns=st.lists(st.builds(ColumnLook, st.text(max_size=9), st.integers(0, 999), st.booleans())).map(tuple),
+    columns=st.dictionaries(
+        st.text(max_size=9),
+        st.lists(st.builds(ColumnLook, st.text(max_size=9), st.integers(0, 999), st.booleans()), max_size=4).map(tuple),
+        max_size=3,
+    ),
 )
 _MEMORIES = st.builds(
     Memory,
@@ -38,3 +44,12 @@ def test_what_is_written_is_read_again(memory: Memory) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"geometry": 1}', '{"look": {"mode": "cloud"}}'])
 def test_what_cannot_be_read_is_as_on_the_first_day(text: str) -> None:
     assert from_text(text) == Memory()
+
+
+def test_columns_that_were_kept_for_all_lists_at_once_are_still_taken() -> None:
+    kept = json.loads(to_text(Memory()))
+    kept["look"]["columns"] = [{"name": "year", "width": 64, "is_shown": False}]
+
+    look = from_text(json.dumps(kept)).look
+
+    assert look.columns_of("library:1") == (ColumnLook("year", 64, is_shown=False),)

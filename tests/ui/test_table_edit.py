@@ -1,10 +1,11 @@
 """Editing in the table over a real scanned library: keys and mouse, locks, and jobs that write meanwhile."""
 
+import html
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.edits import Proposal
@@ -18,14 +19,14 @@ from metarr_desktop.store.batch import Batch
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.forms.editors import WordsEditor
 from metarr_desktop.ui.library.inline_edit import CellEditor
-from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
+from metarr_desktop.ui.library.look import ALL_LISTS, ColumnLook, Look, Mode
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.library.view import library_view
 from metarr_desktop.ui.theme import metrics
-from metarr_desktop.ui.widgets.table_cells import lock_place
+from metarr_desktop.ui.widgets.table_cells import FieldCell, lock_place
 from tests.ui.demo_items import put_back_after, the_item
 
-SHOWN = ("title", "year", "runtime", "tagline", "premiered", "genres")
+SHOWN = ("title", "year", "runtime", "tagline", "premiered", "genres", "plot")
 MERIDIAN = "The Glass Meridian"
 
 
@@ -34,13 +35,13 @@ def _put_back(demo_engine: Engine) -> Iterator[None]:
     yield from put_back_after(demo_engine)
 
 
-def table_of(desk: Desk, qtbot: QtBot, library: str, sort: Sort) -> LibraryPage:
+def table_of(desk: Desk, qtbot: QtBot, library: str, sort: Sort, shown: tuple[str, ...] = SHOWN) -> LibraryPage:
     page = LibraryPage(desk)
     qtbot.addWidget(page)
     page.resize(1200, 700)
-    looks = tuple(ColumnLook(name, 140) for name in SHOWN)
-    others = tuple(ColumnLook(look.name, look.width, False) for look in page.table.columns() if look.name not in SHOWN)
-    page.set_look(Look(Mode.TABLE, {}, looks + others))
+    looks = tuple(ColumnLook(name, 140) for name in shown)
+    others = tuple(ColumnLook(look.name, look.width, False) for look in page.table.columns() if look.name not in shown)
+    page.set_look(Look(Mode.TABLE, {}, {ALL_LISTS: looks + others}))
     page.show()
     with qtbot.waitExposed(page):
         page.activateWindow()
@@ -72,6 +73,22 @@ def line(page: LibraryPage, field: str) -> QLineEdit:
     inner = editing(page, field).editor.focusProxy()
     assert isinstance(inner, QLineEdit)
     return inner
+
+
+def box(page: LibraryPage, field: str) -> QPlainTextEdit:
+    inner = editing(page, field).editor.focusProxy()
+    assert isinstance(inner, QPlainTextEdit)
+    return inner
+
+
+def tip(page: LibraryPage, at: QModelIndex) -> str:
+    """What resting over a cell says."""
+    option = QStyleOptionViewItem()
+    page.table.initViewItemOption(option)
+    option.rect = page.table.visualRect(at)
+    delegate = page.table.itemDelegateForIndex(at)
+    assert isinstance(delegate, FieldCell)
+    return delegate.tip(option, at)
 
 
 def stored(desk: Desk, title: str) -> ItemDetail:
@@ -150,6 +167,7 @@ def test_tab_goes_through_the_fields_of_a_title_and_down_to_the_next_title(
     qtbot.keyClicks(words.tags.line, "Riddle")
     with qtbot.waitSignal(demo_desk.stage.said):
         qtbot.keyClick(words.tags.line, Qt.Key.Key_Tab)
+    qtbot.keyClick(box(page, "plot"), Qt.Key.Key_Tab)
 
     assert editing(page, "title").item == page.model.item_at(first.row() + 1)
     detail = stored(demo_desk, MERIDIAN)
@@ -158,7 +176,7 @@ def test_tab_goes_through_the_fields_of_a_title_and_down_to_the_next_title(
     assert isinstance(genres, tuple)
     assert genres[-1] == "Riddle"
     qtbot.keyClick(line(page, "title"), Qt.Key.Key_Backtab)
-    assert editing(page, "genres").item == detail.row.id
+    assert editing(page, "plot").item == detail.row.id
 
 
 def test_down_edits_the_same_field_of_the_next_title(page: LibraryPage, qtbot: QtBot) -> None:
@@ -320,3 +338,99 @@ def test_leaving_the_editor_for_another_row_enters_what_was_typed(
 
     assert page.inline.editor is None
     assert stored(demo_desk, MERIDIAN).values["tagline"] == "Two clocks."
+
+
+def test_a_long_text_is_edited_line_by_line_and_kept_with_ctrl_enter(
+    page: LibraryPage, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    page.inline.begin(cell(page, MERIDIAN, "plot"))
+    box(page, "plot").setPlainText("")
+
+    qtbot.keyClicks(box(page, "plot"), "A surveyor")
+    qtbot.keyClick(box(page, "plot"), Qt.Key.Key_Return)
+    qtbot.keyClicks(box(page, "plot"), "finds a village.")
+    qtbot.keyClick(box(page, "plot"), Qt.Key.Key_Up)
+    assert box(page, "plot").toPlainText() == "A surveyor\nfinds a village."
+    with qtbot.waitSignal(demo_desk.stage.said) as said:
+        qtbot.keyClick(box(page, "plot"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert said.args[0].text == "Plot changed and locked"
+    assert page.inline.editor is None
+    assert page.table.hasFocus()
+    detail = stored(demo_desk, MERIDIAN)
+    assert detail.values["plot"] == "A surveyor\nfinds a village."
+    assert "plot" in detail.row.locked
+    qtbot.waitUntil(lambda: cell(page, MERIDIAN, "plot").data() == "A surveyor finds a village.")
+
+
+def test_escape_leaves_a_long_text_and_undo_takes_one_back(page: LibraryPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    before = stored(demo_desk, MERIDIAN)
+    page.inline.begin(cell(page, MERIDIAN, "plot"))
+    qtbot.keyClicks(box(page, "plot"), "Not so. ")
+    qtbot.keyClick(box(page, "plot"), Qt.Key.Key_Escape)
+    assert page.inline.editor is None
+    assert stored(demo_desk, MERIDIAN) == before
+
+    page.inline.begin(cell(page, MERIDIAN, "plot"))
+    qtbot.keyClicks(box(page, "plot"), "So it is. ")
+    with qtbot.waitSignal(demo_desk.stage.said):
+        page.table.setFocus()
+    assert page.inline.editor is None
+    assert stored(demo_desk, MERIDIAN).values["plot"] == f"So it is. {before.values['plot']}"
+
+    demo_desk.engine.edit.undo()
+    after = stored(demo_desk, MERIDIAN)
+    assert (after.values["plot"], after.row.locked) == (before.values["plot"], before.row.locked)
+
+
+def test_an_editor_of_a_long_text_has_room_for_its_lines_within_the_table(page: LibraryPage, qtbot: QtBot) -> None:
+    last = page.model.index(page.table.rowAt(page.table.viewport().height() - 4) - 1, 0)
+    page.inline.begin(page.table.cell(last.row(), "plot"))
+    box(page, "plot").setPlainText("A line.\n" * 20)
+
+    room = page.table.viewport().rect()
+    qtbot.waitUntil(lambda: editing(page, "plot").height() > 8 * box(page, "plot").fontMetrics().lineSpacing())
+    assert room.contains(editing(page, "plot").geometry())
+    assert editing(page, "plot").width() > 400
+
+
+def test_what_a_job_writes_over_a_long_text_is_told_by_its_beginning(
+    page: LibraryPage, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    page.inline.begin(cell(page, MERIDIAN, "plot"))
+    qtbot.keyClicks(box(page, "plot"), "Mine. ")
+
+    a_job_writes(demo_desk, the_item(demo_desk.engine, MERIDIAN), "plot", "Theirs. " * 200)
+
+    qtbot.waitUntil(lambda: editing(page, "plot").editor.complaint() != "")
+    assert len(editing(page, "plot").editor.complaint()) < 240
+    assert box(page, "plot").toPlainText().startswith("Mine. ")
+
+
+def test_a_text_is_read_while_its_column_is_shown(demo_desk: Desk, qtbot: QtBot) -> None:
+    page = table_of(demo_desk, qtbot, "Movies", Sort(), ("title", "tagline"))
+    plot = cell(page, MERIDIAN, "plot")
+    assert cell(page, MERIDIAN, "tagline").data()
+    assert not plot.data()
+
+    page.table.set_columns([ColumnLook("plot", 320)])
+
+    qtbot.waitUntil(lambda: bool(plot.data()))
+
+
+def test_a_tip_says_what_has_no_room_in_its_cell(page: LibraryPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    plot = cell(page, MERIDIAN, "plot")
+    a_job_writes(demo_desk, the_item(demo_desk.engine, "Lumen"), "plot", "Short")
+    qtbot.waitUntil(lambda: cell(page, "Lumen", "plot").data() == "Short")
+
+    assert str(stored(demo_desk, MERIDIAN).values["plot"]) in html.unescape(tip(page, plot))
+    assert tip(page, cell(page, "Lumen", "plot")) == ""
+    page.table.setColumnWidth(plot.column(), 3000)
+    assert tip(page, plot) == ""
+
+
+def test_only_columns_that_the_listed_titles_can_have_are_offered(page: LibraryPage) -> None:
+    offered = {action.text() for action in page.table.columns_menu().actions()}
+
+    assert {"Plot", "Outline", "Tagline"} <= offered
+    assert not {"Biography", "Born", "Died"} & offered

@@ -85,6 +85,25 @@ def test_the_words_of_a_hero_stay_within_it(qtbot: QtBot, app: QApplication) -> 
     assert hero.height() > 84
 
 
+def test_a_banner_that_is_too_narrow_for_name_and_buttons_has_the_buttons_above(qtbot: QtBot) -> None:
+    hero = HeroHeader(HeroKind.BANNER)
+    hero.add_tool(QPushButton("Ask providers"))
+    hero.add_tool(QPushButton("Details"))
+    hero.set_hero(Hero("Ines Haldor"))
+    qtbot.addWidget(hero)
+    hero.resize(900, hero.height())
+    hero.show()
+    usual = hero.poster_size()
+
+    hero.resize(340, hero.height())
+
+    buttons = hero.findChildren(QPushButton)
+    assert hero.poster_size().height() < usual.height()
+    assert all(button.geometry().bottom() < 58 for button in buttons)
+    hero.resize(900, hero.height())
+    assert hero.poster_size() == usual
+
+
 def test_what_is_held_at_a_width_grows_and_comes_back(qtbot: QtBot, app: QApplication) -> None:
     field = QLineEdit()
     qtbot.addWidget(field)

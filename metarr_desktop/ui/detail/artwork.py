@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QListView, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadFile
@@ -48,6 +48,7 @@ translate = QCoreApplication.translate
 _LIST_WIDTH = 200
 _CARD = 112
 _WIDE_CARD = 176
+_TALL = 400
 _ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
 _SHARES = (0.2, 0.35, 0.5, 0.65, 0.8, 0.1)  # of the film, where frames are taken one after another
@@ -124,6 +125,11 @@ class ArtworkTab(DetailTab):
         row = self.slots.row_of(before.asset.name) if before is not None else None
         self.kinds.setCurrentIndex(self.slots.index(row or 0))
         self._show_slot(is_same=is_same)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where large text leaves little room, the picture in use gives way to the candidates."""
+        super().resizeEvent(event)
+        self.head.set_short(self.height() < fonts.grown(_TALL))
 
     def current_slot(self) -> Slot | None:
         """The kind that is open."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, QSize, Qt
 
-from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.services.artwork import Artwork, Shelf
 from metarr_desktop.ui.detail.artwork_models import Slot, screen_ratio, size_words
 from metarr_desktop.ui.index import ROOT, Index
@@ -76,12 +75,11 @@ class Wanted:
     is_large_enough: bool = False
     is_ideal: bool = False
 
-    def takes(self, look: Look) -> bool:
-        """Whether a look is shown: its face, or for a provider one of the same pictures."""
+    def takes(self, look: Look, ideal: tuple[int, int]) -> bool:
+        """Whether a look is shown: its face, or for a provider one of the same pictures. `ideal`: see `Slot`."""
         face = look.face
         pictures = (face, *look.others)
-        width, height = ASSET[face.offer.art].ideal
-        is_ideal = (face.offer.width or 0) >= width and (face.offer.height or 0) >= height
+        is_ideal = (face.offer.width or 0) >= ideal[0] and (face.offer.height or 0) >= ideal[1]
         return (
             (self.language is None or face.offer.language == self.language)
             and (self.provider is None or any(one.provider == self.provider for one in pictures))
@@ -118,7 +116,7 @@ def candidates_of(slot: Slot, shelf: Shelf, wanted: Wanted = ALL) -> list[Candid
         best = min(pictures, key=lambda one: (one.position is None, one.position or 0), default=None)
         one = Candidate(best, look, len(addresses))
         offered.update((picture.uuid, one) for picture in pictures)
-        if one.position is not None or wanted.takes(look):
+        if one.position is not None or wanted.takes(look, slot.ideal):
             looks.append(one)
     own: dict[str, Candidate] = {}
     for picture in slot.candidates:

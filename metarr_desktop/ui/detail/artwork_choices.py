@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from metarr_desktop.ui.detail.artwork_candidates import ALL, OnOffer, Wanted, language_text, part_names
@@ -44,6 +45,7 @@ class Choices(QWidget):
         self.weights = Button(self.tr("Change weights"), kind=ButtonKind.LINK)
         self.weights.clicked.connect(self.weights_wanted)
         self._legend = QWidget()
+        self._filters = QWidget()
         self.trouble = Label(size=fonts.Size.SMALL, ink=Ink.WARN, wrap=True)
         self.trouble.hide()
         self._lay_out()
@@ -61,8 +63,9 @@ class Choices(QWidget):
         self._fill_language(looks)
         self._fill_size()
         self._fill_provider(looks, on_offer)
-        for widget in (self._legend, self.language, self.size_filter, self.provider):
+        for widget in (self._filters, self.weights):
             widget.setVisible(bool(looks))
+        self._arrange()
 
     def show_trouble(self, sentence: str) -> None:
         """Say why previews do not come; "" says nothing."""
@@ -70,13 +73,16 @@ class Choices(QWidget):
         self.trouble.setVisible(bool(sentence))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(metrics.SPACE)
-        row.addWidget(self.count)
-        row.addWidget(self.folded, 1)
-        row.addWidget(self.rejected)
+        self._upper = QHBoxLayout()
+        self._upper.setSpacing(metrics.SPACE)
+        self._upper.addWidget(self.count)
+        self._upper.addWidget(self.folded, 1)
+        self._upper.addWidget(self.rejected)
+        filters = QHBoxLayout(self._filters)
+        filters.setContentsMargins(0, 0, 0, 0)
+        filters.setSpacing(metrics.SPACE)
         for button in (self.language, self.size_filter, self.provider):
-            row.addWidget(button)
+            filters.addWidget(button)
         legend = QHBoxLayout(self._legend)
         legend.setContentsMargins(0, 0, 0, 0)
         legend.setSpacing(metrics.SPACE_GROUP)
@@ -87,13 +93,41 @@ class Choices(QWidget):
             legend.addWidget(Label(name, size=fonts.Size.SMALL, ink=Ink.TEXT2))
         legend.addStretch()
         fonts.wear(self.weights, fonts.Size.SMALL)
-        legend.addWidget(self.weights)
+        self._lower = QHBoxLayout()
+        self._lower.setSpacing(metrics.SPACE)
+        self._lower.addWidget(self._legend, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SPACE)
-        column.addLayout(row)
-        column.addWidget(self._legend)
+        column.addLayout(self._upper)
+        column.addLayout(self._lower)
         column.addWidget(self.trouble)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up what there is no room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its filters in a line of their own."""
+        line = sum(widget.sizeHint().width() for widget in (self.count, self.weights)) + 2 * metrics.SPACE
+        return QSize(max(self._filters.sizeHint().width(), line), super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        """The filters beside the count, and below them what colours mean; in a narrow pane the filters stand there."""
+        above = self.count.sizeHint().width() + self.rejected.isVisibleTo(self) * self.rejected.sizeHint().width()
+        above += self._filters.sizeHint().width() + 3 * metrics.SPACE
+        below = self._legend.minimumSizeHint().width() + self.weights.sizeHint().width() + metrics.SPACE
+        is_wide = self.width() >= max(above, below)
+        self._legend.setVisible(is_wide and not self.weights.isHidden())
+        first, second = (self._filters, self.weights) if is_wide else (self.weights, self._filters)
+        if self._upper.indexOf(first) < 0:
+            self._upper.addWidget(first)
+            self._lower.addWidget(second, alignment=Qt.AlignmentFlag.AlignLeading)
+            order = (self.language, self.size_filter, self.provider)
+            for one, following in pairwise((*order, self.weights) if is_wide else (self.weights, *order)):
+                QWidget.setTabOrder(one, following)
 
     # --- filters ----------------------------------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.pictures import Pictures
 
 _ROOM = QSize(240, 216)
+_LITTLE_ROOM = QSize(107, 96)
 
 
 class PictureInUse(QWidget):
@@ -35,10 +36,11 @@ class PictureInUse(QWidget):
         super().__init__(parent)
         self._pictures = pictures
         self._slot: Slot | None = None
+        self._is_short = False
         self.picture = PictureBox(self.tr("Picture in use"), _ROOM)
         self.title = ElidedLabel(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
         self._state = ChipBar(small=True)
-        self.facts = Label(ink=Ink.TEXT2, wrap=True)
+        self.facts = ElidedLabel(ink=Ink.TEXT2)
         self._note_icon = IconLabel(Icon.CHECK, ink=Ink.OK)
         self.note = Label(wrap=True)
         self._score_icon = IconLabel(Icon.CHECK, ink=Ink.OK)
@@ -66,6 +68,19 @@ class PictureInUse(QWidget):
         self.clear.setVisible(bool(slot.chosen))
         self.lock.setText(self.tr("Unlock") if slot.is_locked else self.tr("Lock"))
         self.lock.set_icon(Icon.UNLOCK if slot.is_locked else Icon.LOCK)
+
+    def set_short(self, is_short: bool) -> None:
+        """Leave more room to what stands below: the picture is small then."""
+        if is_short == self._is_short:
+            return
+        self._is_short = is_short
+        self.picture.set_box(_LITTLE_ROOM if is_short else _ROOM)
+        if self._slot is not None:
+            self._show_picture(self._slot)
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as low as with a small picture."""
+        return QSize(super().minimumSizeHint().width(), _LITTLE_ROOM.height())
 
     def show_score(self, slot: Slot, shelf: Shelf) -> None:
         """Say how the picture in use ranks among those on offer, where it is one of them."""
@@ -150,7 +165,7 @@ class PictureInUse(QWidget):
         return chips
 
     def _show_facts(self, slot: Slot) -> None:
-        width, height = slot.asset.ideal
+        width, height = slot.ideal
         self.facts.setText(self.tr("None chosen. Ideal is {width} × {height}.").format(width=width, height=height))
         self.note.setVisible(bool(slot.chosen))
         self._note_icon.setVisible(bool(slot.chosen))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
+from metarr_desktop.domain.artwork import shape_of
 from metarr_desktop.domain.assets import Asset, assets_of
 from metarr_desktop.domain.kinds import Actor
 from metarr_desktop.ui.index import ROOT, Index
@@ -41,12 +42,14 @@ class Slot:
     candidates: tuple[PictureView, ...]
     is_locked: bool
     origin: Origin | None
+    ideal: tuple[int, int]
+    """Width and height in pixels that a picture of such an item should have."""
 
     @property
     def shape(self) -> QSize:
         """Width to height of the picture in use, or of what is ideal."""
         one = self.chosen[0] if self.chosen else None
-        return QSize(one.width, one.height) if one and one.width else QSize(*self.asset.ideal)
+        return QSize(one.width, one.height) if one and one.width else QSize(*self.ideal)
 
 
 def slots_of(detail: ItemDetail) -> list[Slot]:
@@ -63,6 +66,7 @@ def slots_of(detail: ItemDetail) -> list[Slot]:
                 (*chosen, *rest),
                 asset.name in detail.row.locked,
                 detail.origins.get(asset.name),
+                shape_of(asset.name, detail.row.kind).ideal,
             )
         )
     return found

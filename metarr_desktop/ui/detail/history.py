@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.desk import Desk
 
 _BATCHES_SHOWN = 30
+_VALUE_LETTERS = 160
 _SAID_BY_HEADLINE = frozenset({Actor.SCAN, Actor.NFO, Actor.UNDO, Actor.SYSTEM})
 
 
@@ -204,7 +205,7 @@ class BatchPanel(Panel):
             row.addWidget(lock, alignment=Qt.AlignmentFlag.AlignTop)
         if entry.field in FIELD and entry.old != entry.new and not entry.is_undone:
             name = self.tr("Set {field} back to: {value}")
-            name = name.format(field=field_label(entry.field), value=_short(entry.field, entry.old))
+            name = name.format(field=field_label(entry.field), value=value_text(entry.field, entry.old, _VALUE_LETTERS))
             button = ToolButton(Icon.UNDO, name, ink=Ink.TEXT2, small=True)
             self.reverts[entry] = button
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
@@ -236,7 +237,7 @@ class BatchPanel(Panel):
 
     def _change(self, entry: HistoryEntry) -> str:
         if entry.subject in FIELD:  # of a suggestion
-            said = _short(entry.field, entry.new) if entry.field == "offered" and entry.new else ""
+            said = value_text(entry.field, entry.new, _VALUE_LETTERS) if entry.field == "offered" and entry.new else ""
             return f"{field_label(entry.subject)}: {said}" if said else field_label(entry.subject)
         if entry.old == entry.new:
             return self.tr("locked") if entry.is_locked else self.tr("unlocked")
@@ -247,11 +248,11 @@ class BatchPanel(Panel):
             )
             file = isolated(printable(os.path.basename(entry.subject)))
             return text.format(file=file, before=before, after=after)
-        new = _short(entry.field, entry.new)
+        new = value_text(entry.field, entry.new, _VALUE_LETTERS)
         if entry.field == "file":
             new = f"{printable(os.path.basename(entry.subject))}: {new}"
-            return new if is_empty(entry.old) else f"{new} ← {_short(entry.field, entry.old)}"
-        return new if is_empty(entry.old) else f"{_short(entry.field, entry.old)} → {new}"
+            return new if is_empty(entry.old) else f"{new} ← {value_text(entry.field, entry.old, _VALUE_LETTERS)}"
+        return new if is_empty(entry.old) else f"{value_text(entry.field, entry.old, _VALUE_LETTERS)} → {new}"
 
     def _lock_change(self, entry: HistoryEntry) -> IconLabel | None:
         if entry.was_locked == entry.is_locked:
@@ -282,11 +283,3 @@ def _held(places: Sequence[EpisodePlace], state: Value) -> str:
         return isolated(written(places))
     is_of_something = not is_empty(state) and bool(file_state(str(state)).items)
     return value_text("file", state) if is_of_something else QCoreApplication.translate("BatchPanel", "no episode")
-
-
-_VALUE_LETTERS = 160
-
-
-def _short(field: str, value: Value) -> str:
-    text = value_text(field, value)
-    return text if len(text) <= _VALUE_LETTERS else f"{text[:_VALUE_LETTERS]}…"

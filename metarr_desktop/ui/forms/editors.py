@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadInput
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.fields import Field
 
 _MOST_LINES = 8
+_NEWS_LETTERS = 160
+
+
+def leaves(event: QFocusEvent) -> bool:
+    """Whether the keyboard goes elsewhere in the window: a menu or another window in between gives it back."""
+    reason = Qt.FocusReason
+    return event.reason() not in (reason.PopupFocusReason, reason.ActiveWindowFocusReason)
 
 
 class FieldEditor(QWidget):
@@ -92,7 +99,7 @@ class FieldEditor(QWidget):
 
     def _tell_news(self) -> None:
         """Say under the input what something else has written while the person was typing."""
-        now = value_text(self.field.name, self._shown)
+        now = value_text(self.field.name, self._shown, _NEWS_LETTERS)
         self._remark(self.tr("Meanwhile it became “{value}”. Escape takes that.").format(value=now), Ink.WARN)
 
     def _remark(self, sentence: str, ink: Ink) -> None:
@@ -166,9 +173,10 @@ class LineEditor(FieldEditor):
         return super().eventFilter(watched, event)
 
     def _hint(self) -> str:
+        """The form of what is to be typed; an example would look like a value."""
         hints = {
-            FieldType.DATE: "1997-03-21",
-            FieldType.MOMENT: "1997-03-21 20:15:00",
+            FieldType.DATE: self.tr("YYYY-MM-DD"),
+            FieldType.MOMENT: self.tr("YYYY-MM-DD hh:mm:ss"),
         }
         return hints.get(self.field.type, "")
 
@@ -207,7 +215,7 @@ class LongTextEditor(FieldEditor):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on leaving and with Ctrl+Enter; Escape takes back."""
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and leaves(event):
             self.commit()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_VALUE_LETTERS = 80
+
 
 def entered_text(changes: Changes, item: ItemId, name: str, value: Value) -> str:
     """The sentence for what came of an edit of one field; "" where it had that value already."""
@@ -27,7 +29,7 @@ def entered_text(changes: Changes, item: ItemId, name: str, value: Value) -> str
     news = changes.overtaken.get(item, {})
     if name in news:
         text = translate("Entering", "{field} changed and locked, over “{value}” that came meanwhile")
-    return text.format(field=field_label(name), value=value_text(name, news.get(name)))
+    return text.format(field=field_label(name), value=value_text(name, news.get(name), _VALUE_LETTERS))
 
 
 def lock_text(name: str, *, is_locked: bool) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.services.changes import Aspect, News
@@ -130,7 +130,10 @@ class GatheredPage(QWidget):
         words = QVBoxLayout()
         words.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_PANE, metrics.SPACE_PANE, metrics.SPACE)
         words.setSpacing(metrics.SPACE_GROUP)
-        words.addWidget(self.text)
+        text = QHBoxLayout()  # asks how high the text is at the width it gets, not at that of the page
+        text.addWidget(self.text, 1)
+        text.addStretch()
+        words.addLayout(text)
         words.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeading)
         words.addSpacing(metrics.SPACE)
         words.addWidget(self.head)

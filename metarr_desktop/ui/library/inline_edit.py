@@ -11,15 +11,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.ui.forms.choice import editor_for
-from metarr_desktop.ui.forms.editors import FieldEditor, WordsEditor
+from metarr_desktop.ui.forms.editors import FieldEditor, LongTextEditor, WordsEditor, leaves
 from metarr_desktop.ui.forms.entering import entered_text, lock_text
 from metarr_desktop.ui.roles import Role
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import LockButton
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _LEAST_WIDTH = 200
 _LEAST_LIST_WIDTH = 320
+_LEAST_TEXT_WIDTH = 440
 
 
 class Step(Enum):
@@ -82,11 +83,18 @@ class CellEditor(QFrame):
             inner.installEventFilter(self)
 
     def begin(self) -> None:
-        """Put the keyboard into it, all that stands there marked: typing replaces it."""
+        """Put the keyboard into it: before a long text; in a line all is marked, and typing replaces it."""
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         line = self.editor.focusProxy()
         if isinstance(line, QLineEdit):
             line.selectAll()
+
+    @property
+    def least_width(self) -> int:
+        """How wide it is in a narrow column: several lines are read as lines only where they have room."""
+        if self._has_lines:
+            return fonts.grown(_LEAST_TEXT_WIDTH)
+        return _LEAST_LIST_WIDTH if self.field.is_plural else _LEAST_WIDTH
 
     def height_in(self, width_px: int) -> int:
         """How high it is at that width, with what is said under the input."""
@@ -101,17 +109,14 @@ class CellEditor(QFrame):
                 return True
         elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take_key(event)
-        elif event.type() is QEvent.Type.FocusOut:
-            self._look_where_focus_went(event)
+        elif event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and leaves(event):
+            self._look_where_focus_went()
         elif event.type() is QEvent.Type.LayoutRequest:
             self.resized.emit()
         return super().eventFilter(watched, event)
 
-    def _look_where_focus_went(self, event: QEvent) -> None:
-        """After Qt moved it: into a list of completions and to another window is not away."""
-        reason = event.reason() if hasattr(event, "reason") else Qt.FocusReason.OtherFocusReason
-        if reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            return
+    def _look_where_focus_went(self) -> None:
+        """After Qt moved it: the lock beside the input is not away."""
         now = QApplication.focusWidget()
         if now is not None and not self.isAncestorOf(now):
             self.left.emit()
@@ -124,15 +129,24 @@ class CellEditor(QFrame):
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.stepped.emit(Step.BACK if key == Qt.Key.Key_Backtab else Step.NEXT)
             return True
-        if modifiers:
+        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.stepped.emit(Step.OUT)
+            return True
+        if modifiers or self._has_lines:
             return False
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._has_word_to_add():
+        if is_enter and not self._has_word_to_add():
             self.stepped.emit(Step.OUT)
             return True
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(Step.UP if key == Qt.Key.Key_Up else Step.DOWN)
             return True
         return False
+
+    @property
+    def _has_lines(self) -> bool:
+        """Whether Enter and the arrows go from line to line within it."""
+        return isinstance(self.editor, LongTextEditor)
 
     def _has_word_to_add(self) -> bool:
         return isinstance(self.editor, WordsEditor) and bool(self.editor.tags.line.text().strip())
@@ -142,7 +156,8 @@ class InlineEdit(QObject):
     """Edits the cells of a table, one at a time. What is entered goes the way of the form: one batch, locked, undoable.
 
     Enter and Escape leave, Tab and Shift+Tab go to the next field of the row, up and down to the same field of the next
-    title. What cannot be read keeps the editor where it is, with the reason.
+    title. In a long text Enter and the arrows stay within it, and Ctrl+Enter leaves. What cannot be read keeps the
+    editor where it is, with the reason.
     """
 
     entered = Signal(str)
@@ -335,8 +350,7 @@ class InlineEdit(QObject):
         if self.editor is None or cell is None:
             return
         rect, room = self._table.visualRect(cell), self._table.viewport().rect()
-        least = _LEAST_LIST_WIDTH if self.editor.field.is_plural else _LEAST_WIDTH
-        width = min(max(rect.width(), least), room.width())
+        width = min(max(rect.width(), self.editor.least_width), room.width())
         height = self.editor.height_in(width)
         is_mirrored = self._table.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = rect.right() - width + 1 if is_mirrored else rect.left()

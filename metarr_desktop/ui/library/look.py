@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.views import Sort
 
 
+ALL_LISTS = ""
+"""The key of what is remembered of no list alone."""
+
+
 class Mode(StrEnum):
     WALL = "wall"
     TABLE = "table"
@@ -27,8 +31,12 @@ class ColumnLook:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`sorts` is the order by `View.key`; `columns` in their order from the reading side, empty = as we draw it."""
+    """`sorts` and `columns` are by `View.key`; columns from the reading side, empty = as we draw them."""
 
     mode: Mode = Mode.WALL
     sorts: Mapping[str, Sort] = field(default_factory=dict)
-    columns: tuple[ColumnLook, ...] = ()
+    columns: Mapping[str, tuple[ColumnLook, ...]] = field(default_factory=dict)
+
+    def columns_of(self, key: str) -> tuple[ColumnLook, ...]:
+        """The columns of a list; where it has none of its own, those that once were of all."""
+        return self.columns.get(key, self.columns.get(ALL_LISTS, ()))

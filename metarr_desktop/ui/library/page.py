@@ -23,9 +23,11 @@ from metarr_desktop.domain.views import Listing, Sort
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.into_collection import put_into_collection
 from metarr_desktop.ui.library.look import Look, Mode
+from metarr_desktop.ui.library.root_banner import RootBanner
 from metarr_desktop.ui.library.terms import chip_parts, chip_text, without
 from metarr_desktop.ui.library.view import words_of
 from metarr_desktop.ui.library.wall import Wall
+from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.resting_choice import RestingChoice
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.library.empty import EmptyList
     from metarr_desktop.ui.library.inline_edit import InlineEdit
     from metarr_desktop.ui.library.root_banner import RootBanner
-    from metarr_desktop.ui.library.table import Table
+    from metarr_desktop.ui.library.table import Table, TableWithLetters
     from metarr_desktop.ui.library.view import View
     from metarr_desktop.ui.widgets.banner import Banner
 
@@ -184,18 +186,25 @@ class LibraryPage(QWidget):
     @cached_property
     def table(self) -> Table:
         from metarr_desktop.ui.library.inline_edit import InlineEdit
-        from metarr_desktop.ui.library.table import Table
+        from metarr_desktop.ui.library.table import Table, TableWithLetters
 
         self._table = table = Table(self.model)
-        table.set_columns(self._look.columns)
+        self._table_box = TableWithLetters(table, self.model)
+        self._show_columns()
         table.show_sort(self.model.sort_order)
         table.sort_wanted.connect(self.sort_by)
         table.columns_changed.connect(self._keep_columns)
         self._inline = InlineEdit(self._desk, table, self.model)
         self._inline.entered.connect(self._sort_anew)
         self._connect_list(table, table)
-        self._stack.addWidget(table)
+        self._stack.addWidget(self._table_box)
         return table
+
+    @property
+    def table_box(self) -> TableWithLetters:
+        """The table with the letters at its side."""
+        assert self.table is not None
+        return self._table_box
 
     @property
     def inline(self) -> InlineEdit:
@@ -263,6 +272,8 @@ class LibraryPage(QWidget):
     def show_view(self, view: View, words: str = "", item: ItemId | None = None) -> None:
         """Show a list with a search; `item` is then chosen and brought on screen."""
         is_other = self._view is None or view.key != self._view.key
+        if is_other and self._table is not None:
+            self._table.settle_columns()
         self._view, self._words, self._wanted, self._corrected = view, words, item, ""
         self.title.setText(view.title)
         self.wall.set_card(self._card_width, 1.0 if view.scope.kind in _SQUARE else 1.5)
@@ -272,6 +283,7 @@ class LibraryPage(QWidget):
             self.roots.show_library(view.library)
         self._show_chips()
         if is_other:
+            self._show_columns()
             self._total = view.library.count if view.library is not None else None
             self._remembered = ()
         self.model.show(view.scope, words, self._look.sorts.get(view.key, view.sort))
@@ -322,7 +334,7 @@ class LibraryPage(QWidget):
         self._fit_head()
         self._cut_pictures()
         if self._empty is None or self._stack.currentWidget() is not self._empty:
-            self._stack.setCurrentWidget(self._list())
+            self._stack.setCurrentWidget(self._list_box())
         self._list().choose_rows(rows)
 
     def event(self, event: QEvent) -> bool:
@@ -344,8 +356,7 @@ class LibraryPage(QWidget):
     def set_look(self, look: Look) -> None:
         """Look as it did."""
         self._look = look
-        if self._table is not None:
-            self._table.set_columns(look.columns)
+        self._show_columns()
         self._show_mode(look.mode)
 
     def scrolled(self) -> int:
@@ -394,8 +405,6 @@ class LibraryPage(QWidget):
 
     def _sort_anew(self, field: str) -> None:
         """A title whose field is what the list is sorted by goes to where it belongs now, and is still chosen."""
-        from metarr_desktop.ui.models.columns import COLUMNS
-
         if any(column.field == field and column.sort == self.model.sort_order.by for column in COLUMNS):
             self.model.reload()
 
@@ -408,6 +417,9 @@ class LibraryPage(QWidget):
 
     def _list(self) -> Wall | Table:
         return self.wall if self._mode is Mode.WALL else self.table
+
+    def _list_box(self) -> QWidget:
+        return self.wall if self._mode is Mode.WALL else self.table_box
 
     # --- answers ----------------------------------------------------------------------------------------------------
 
@@ -426,7 +438,7 @@ class LibraryPage(QWidget):
         if listing.is_whole:
             self._show_counts(len(self._list().chosen_rows()))
         if len(listing):
-            self._stack.setCurrentWidget(self._list())
+            self._stack.setCurrentWidget(self._list_box())
             self._choose_again()
             if self._scroll:
                 self._items().doItemsLayout()  # the bar reaches as far as the list from here on
@@ -542,9 +554,16 @@ class LibraryPage(QWidget):
         button = self.columns_button
         self.table.columns_menu().popup(button.mapToGlobal(QPoint(0, button.height())))
 
+    def _show_columns(self) -> None:
+        """Those of this list."""
+        if self._view is not None and self._table is not None:
+            self._table.set_kind(self._view.scope.kind)
+            self._table.set_columns(self._look.columns_of(self._view.key))
+
     def _keep_columns(self) -> None:
-        self._look = replace(self._look, columns=self.table.columns())
-        self.look_changed.emit()
+        if self._view is not None:
+            self._look = replace(self._look, columns={**self._look.columns, self._view.key: self.table.columns()})
+            self.look_changed.emit()
 
     def _resize_cards(self, width_px: int) -> None:
         self._card_width = width_px
@@ -561,4 +580,4 @@ def _sort_name(key: str) -> str:
         "rating": QCoreApplication.translate("LibraryPage", "Rating"),
         "number": QCoreApplication.translate("LibraryPage", "Number"),
     }
-    return names[key]
+    return names.get(key) or next(column.label() for column in COLUMNS if column.sort == key)

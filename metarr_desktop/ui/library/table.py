@@ -21,10 +21,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QStyle, QWidget
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.views import Sort
+from metarr_desktop.ui.library.letters import Letters, TypedTitle
 from metarr_desktop.ui.library.look import ColumnLook
 from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.selection import rows_of, selection_of
@@ -34,6 +35,7 @@ from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.table_cells import FieldCell, LocksCell, PercentCell, StateCell, TitleCell, lock_place
 
 if TYPE_CHECKING:
+    from metarr_desktop.ui.models.columns import Column
     from metarr_desktop.ui.models.items import ItemsModel
 
 _CELLS = {"title": TitleCell, "state": StateCell, "complete": PercentCell, "locks": LocksCell} | {
@@ -42,19 +44,13 @@ _CELLS = {"title": TitleCell, "state": StateCell, "complete": PercentCell, "lock
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _THUMB = QSize(18, 27)
 _NUMBER = {column.name: number for number, column in enumerate(COLUMNS)}
-_AS_DRAWN = (
-    ColumnLook("state", 112),
-    ColumnLook("title", 240),
-    *(
-        ColumnLook(column.name, column.width, not (column.is_apart or column.name == "added"))
-        for column in COLUMNS
-        if column.name not in ("state", "title")
-    ),
-)
+_OWN = {Kind.PERSON: ("born", "died")}
+"""Columns that only a kind has at first."""
 _SETTLE_MS = 300
 _REACH = 4
 """How far around a padlock a click still means it, in logical pixels."""
 _TITLE_LEAST = 136
+_LETTERS = 20
 
 
 class Table(PlainTable):
@@ -86,6 +82,8 @@ class Table(PlainTable):
         self._cells = {name: cell(self) for name, cell in _CELLS.items()}
         for name, delegate in self._cells.items():
             self.setItemDelegateForColumn(_NUMBER[name], delegate)
+        self._kind: Kind | None = None
+        self._typed = TypedTitle(model)
         self._text_percent = fonts.grown(100)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.columns_changed)
@@ -130,13 +128,23 @@ class Table(PlainTable):
             for number in numbers
         )
 
+    def set_kind(self, kind: Kind | None) -> None:
+        """What is listed, None for several kinds: which columns there are at first, and are offered."""
+        self._kind = kind
+
+    def settle_columns(self) -> None:
+        """Tell of a change of the columns at once, if one has not been told of yet."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self.columns_changed.emit()
+
     def set_columns(self, looks: Sequence[ColumnLook]) -> None:
         """Take order, widths and choice; names that are not known are passed over, empty is as we draw it.
 
         Widths are told and taken as for text as large as usual.
         """
         header = self.horizontalHeader()
-        known = [look for look in looks or _AS_DRAWN if look.name in _NUMBER]
+        known = [look for look in looks or _as_drawn(self._kind) if look.name in _NUMBER]
         for place, look in enumerate(known):
             number = _NUMBER[look.name]
             header.moveSection(header.visualIndex(number), place)
@@ -144,6 +152,7 @@ class Table(PlainTable):
             header.setSectionHidden(number, not look.is_shown and look.name != "title")
         self._read_what_is_shown()
         self._fit_title()
+        self._settle.stop()  # it is known to whoever sets them
 
     def changeEvent(self, event: QEvent) -> None:
         """Columns grow with the text."""
@@ -159,11 +168,15 @@ class Table(PlainTable):
         self._fit_title()
         self.moved.emit()
 
+    def least_width(self) -> int:
+        """What its columns need beside each other, in pixels."""
+        header, title = self.horizontalHeader(), _NUMBER["title"]
+        return _TITLE_LEAST + sum(header.sectionSize(number) for number in range(header.count()) if number != title)
+
     def _fit_title(self) -> None:
         """Where the others leave too little for a title to be read, the table scrolls sideways instead."""
         header, title = self.horizontalHeader(), _NUMBER["title"]
-        others = sum(header.sectionSize(number) for number in range(header.count()) if number != title)
-        has_room = self.viewport().width() - others >= _TITLE_LEAST
+        has_room = self.viewport().width() >= self.least_width()
         mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Fixed
         if header.sectionResizeMode(title) != mode:
             header.setSectionResizeMode(title, mode)
@@ -171,15 +184,16 @@ class Table(PlainTable):
             header.resizeSection(title, _TITLE_LEAST)
 
     def columns_menu(self) -> QMenu:
-        """A menu that shows and hides columns; the title always stands."""
+        """A menu that shows and hides columns, those that what is listed can have; the title always stands."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for number, column in enumerate(COLUMNS):
-            if column.name == "title":
+            is_hidden = self.isColumnHidden(number)
+            if column.name == "title" or (is_hidden and not column.can_say_of(self._kind)):
                 continue
             action = menu.addAction(column.label())
             action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(number))
+            action.setChecked(not is_hidden)
             action.toggled.connect(lambda shown, at=number: self._show_column(at, shown))
         menu.addSeparator()
         menu.addAction(QCoreApplication.translate("Table", "As at the beginning")).triggered.connect(
@@ -257,6 +271,12 @@ class Table(PlainTable):
         super().scrollContentsBy(dx, dy)
         self.moved.emit()
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters lead to the first title that begins so; Qt would look through all rows, and have them all read."""
+        row = self._typed.find(search)
+        if row is not None:
+            self.choose_rows((row,))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits the current cell of a film; what has a screen of its own is opened."""
         if event.key() in _ENTER and not event.modifiers() and self._is_edited_at_once(self.currentIndex()):
@@ -321,3 +341,48 @@ class Table(PlainTable):
             current = self._model.index(rows[0], self._column)
             self.selectionModel().setCurrentIndex(current, flags.NoUpdate)
             self.scrollTo(current)
+
+
+class TableWithLetters(QWidget):
+    """A table, and at its side the letters of its titles, where its columns leave room for them."""
+
+    def __init__(self, table: Table, model: ItemsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self.letters = Letters(model, self)
+        self.letters.setFixedWidth(_LETTERS)
+        self.letters.row_chosen.connect(self._jump)
+        table.moved.connect(self._follow)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(table, 1)
+        row.addWidget(self.letters)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        table = self._table
+        room = self.width() - _LETTERS - table.verticalScrollBar().sizeHint().width()
+        self.letters.set_room(has_room=table.least_width() <= room)
+        self.letters.follow(max(table.rowAt(0), 0))
+
+    def _jump(self, row: int) -> None:
+        self._table.scrollTo(self._table.model().index(row, 0), Table.ScrollHint.PositionAtTop)
+
+
+def _as_drawn(kind: Kind | None) -> tuple[ColumnLook, ...]:
+    """The columns of a list of a kind, of several where it is None, before anybody chose others."""
+    first = ("state", "title")
+    usual = [column for name in first for column in COLUMNS if column.name == name]
+    return tuple(
+        ColumnLook(column.name, column.width, _is_drawn(column, kind))
+        for column in (*usual, *(column for column in COLUMNS if column.name not in first))
+    )
+
+
+def _is_drawn(column: Column, kind: Kind | None) -> bool:
+    is_usual = not (column.is_apart or column.name == "added")
+    return column.can_say_of(kind) and (is_usual or (kind is not None and column.name in _OWN.get(kind, ())))

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from metarr_desktop.domain.fields import FIELD
+from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.values import FieldType, Value, is_empty
+from metarr_desktop.domain.views import SORTS
 from metarr_desktop.ui.models.cards import number_of, state_of
 from metarr_desktop.ui.widgets.table_cells import state_word
 from metarr_desktop.ui.words import field_label, language_word, value_text
@@ -20,11 +22,17 @@ if TYPE_CHECKING:
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_PLAYED = frozenset({Kind.MOVIE, Kind.EPISODE})
+"""What has video files of its own."""
+_LETTERS = 500
+"""Of a long text in a cell: more has no room in a line of any screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `name` never changes (it is remembered), `sort` is a key of `domain.views.SORTS` or "".
+
+    `kinds` are those that can have something in it, besides those that have the field.
 
     `field` is the one that a cell shows and that is edited in it, of the same name; "" where there is none. What a row
     does not hold of it (`is_apart`) is read beside the rows, and only while the column is shown.
@@ -38,6 +46,11 @@ class Column:
     width: int = 80
     field: str = ""
     is_apart: bool = False
+    kinds: frozenset[Kind] = frozenset(Kind)
+
+    def can_say_of(self, kind: Kind | None) -> bool:
+        """Whether titles of a kind, of any where it is None, can have something in it."""
+        return kind is None or (kind in self.kinds and (not self.field or kind in FIELD[self.field].kinds))
 
 
 def _tr(text: str) -> Callable[[], str]:
@@ -58,6 +71,10 @@ def date_text(date: str) -> str:
     return QLocale().toString(day, "d MMM yyyy") if day.isValid() else date
 
 
+def _rating_text(row: ItemRow) -> str:
+    return f"{row.rating:.1f}" if row.rating else "–"
+
+
 def _picture_quality(row: ItemRow) -> str:
     return f"{row.quality} {row.hdr}".strip()
 
@@ -65,14 +82,22 @@ def _picture_quality(row: ItemRow) -> str:
 def _apart(field: str, width: int, alignment: Qt.AlignmentFlag = _LEFT) -> Column:
     """A column of a field that rows do not hold; the model words it."""
     label = partial(field_label, field)
-    return Column(field, label, lambda row: "", "", alignment, width, field, is_apart=True)
+    sort = field if field in SORTS else ""
+    return Column(field, label, lambda row: "", sort, alignment, width, field, is_apart=True)
 
 
 def apart_text(field: str, value: Value) -> str:
-    """What a cell of such a column says; nothing where the field is empty."""
+    """What a cell of such a column says, of a long text what may have room; nothing where the field is empty."""
     if is_empty(value):
         return ""
-    return date_text(str(value)) if FIELD[field].type is FieldType.DATE else value_text(field, value)
+    match FIELD[field].type:
+        case FieldType.DATE:
+            return date_text(str(value))
+        case FieldType.LONG_TEXT:
+            text = str(value)
+            begin = " ".join(text[:_LETTERS].split())
+            return begin if len(text) <= _LETTERS else f"{begin}…"
+    return value_text(field, value)
 
 
 def _episode_number(row: ItemRow) -> str:
@@ -81,19 +106,24 @@ def _episode_number(row: ItemRow) -> str:
 
 COLUMNS: tuple[Column, ...] = (
     Column("title", _tr("Title"), lambda row: row.title, "title", width=240, field="title"),
-    Column("state", _tr("State"), lambda row: state_word(state_of(row)), width=112),
+    Column("state", _tr("State"), lambda row: state_word(state_of(row)), "state", width=112),
     Column("year", _tr("Year"), lambda row: str(row.year or ""), "year", _RIGHT, 64, "year"),
     Column("runtime", _tr("Runtime"), lambda row: runtime_text(row.runtime), "runtime", _RIGHT, 76, "runtime"),
-    Column("quality", _tr("Picture"), _picture_quality, width=80),
-    Column("audio", _tr("Audio"), lambda row: ", ".join(map(language_word, row.audio)), width=76),
-    Column("rating", _tr("Rating"), lambda row: f"{row.rating:.1f}" if row.rating else "–", "rating", _RIGHT, 64),
-    Column("complete", _tr("Complete"), lambda row: f"{row.completeness} %", width=96),
-    Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), width=56),
-    Column("added", _tr("Added"), lambda row: row.date_added[:10], "added", width=96),
+    Column("quality", _tr("Picture"), _picture_quality, "quality", width=80, kinds=_PLAYED),
+    Column("audio", _tr("Audio"), lambda row: ", ".join(map(language_word, row.audio)), width=76, kinds=_PLAYED),
+    Column("rating", _tr("Rating"), _rating_text, "rating", _RIGHT, 64, kinds=FIELD["ratings"].kinds),
+    Column("complete", _tr("Complete"), lambda row: f"{row.completeness} %", "complete", width=96),
+    Column("locks", _tr("Locks"), lambda row: str(len(row.locked) or ""), "locks", width=56),
+    Column("added", _tr("Added"), lambda row: row.date_added[:10], "added", width=96, kinds=FIELD["date_added"].kinds),
     _apart("original_title", 160),
     _apart("sort_title", 160),
     _apart("tagline", 200),
+    _apart("outline", 200),
+    _apart("plot", 320),
+    _apart("biography", 320),
     _apart("premiered", 112),
+    _apart("born", 112),
+    _apart("died", 112),
     _apart("certification", 96),
     _apart("genres", 160),
     _apart("tags", 136),

@@ -26,7 +26,7 @@ from PySide6.QtCore import (
 
 from metarr_desktop.domain.fields import FIELD, Field
 from metarr_desktop.domain.kinds import ItemId
-from metarr_desktop.domain.values import Value, empty_of
+from metarr_desktop.domain.values import FieldType, Value, empty_of
 from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.index import ROOT, Index
@@ -377,8 +377,10 @@ class ItemsModel(QAbstractTableModel):
             case Role.LOCK:
                 field = self.field_at(index)
                 return None if field is None else field.name in row.locked
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self._text(index, row)
+            case Qt.ItemDataRole.EditRole:
+                return self._whole_text(index, row)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.alignment
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -394,6 +396,12 @@ class ItemsModel(QAbstractTableModel):
     def _text(self, index: Index, row: ItemRow) -> str:
         column = self._columns[index.column()]
         return apart_text(column.field, self.value_at(index)) if column.is_apart else column.text(row)
+
+    def _whole_text(self, index: Index, row: ItemRow) -> str:
+        """What a cell stands for; of a long text it shows the beginning alone."""
+        field = self.field_at(index)
+        is_long = field is not None and field.type is FieldType.LONG_TEXT
+        return str(self.value_at(index) or "") if is_long else self._text(index, row)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Titles can be dragged."""

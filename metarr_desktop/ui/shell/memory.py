@@ -12,7 +12,7 @@ from metarr_desktop.domain.episodes import Order
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.views import SORTS, LibraryView, Sort
 from metarr_desktop.ui.desk import Place
-from metarr_desktop.ui.library.look import ColumnLook, Look, Mode
+from metarr_desktop.ui.library.look import ALL_LISTS, ColumnLook, Look, Mode
 from metarr_desktop.ui.shell.location import Location
 
 if TYPE_CHECKING:
@@ -79,7 +79,12 @@ def _look(kept: Mapping[str, Any]) -> Look:
         for key, sort in kept["sorts"].items()
         if sort["by"] in SORTS
     }
-    columns = tuple(ColumnLook(str(one["name"]), int(one["width"]), bool(one["is_shown"])) for one in kept["columns"])
+    lists = kept["columns"]
+    by_key = {ALL_LISTS: lists} if isinstance(lists, list) else lists  # they were the same in all lists at first
+    columns = {
+        str(key): tuple(ColumnLook(str(one["name"]), int(one["width"]), bool(one["is_shown"])) for one in ones)
+        for key, ones in by_key.items()
+    }
     return Look(Mode(kept["mode"]), sorts, columns)
 
 

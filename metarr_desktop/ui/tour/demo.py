@@ -64,7 +64,7 @@ def draw(engine: Engine, album: Album, looks: Sequence[Look], choose: Choice) ->
         look.wear(app)
         with _led(app, engine, look) as tour:
             for screen in choose(tour):
-                is_shown = (look.is_whole or screen.name in HIGHLIGHTS) and screen.name not in look.without
+                is_shown = look.is_whole or screen.name in HIGHLIGHTS
                 if album.wants(screen.name) and is_shown:
                     album.put(screen.name, look.name, tour.show(screen))
 

@@ -39,8 +39,6 @@ class Look:
     language: str = _ENGLISH
     text_percent: int = 100
     is_whole: bool = True
-    without: frozenset[str] = frozenset()
-    """Screens that have no room in it yet."""
 
     def wear(self, app: QApplication) -> None:
         """Dress the application; windows made from now on speak the language."""
@@ -87,6 +85,6 @@ TURNS = {
     "themes": Turn((_LIGHT, _DARK)),
     "languages": Turn((Look("de", LIGHT, LAPTOP, "de"), Look("rtl", DARK, LAPTOP, RIGHT_TO_LEFT))),
     "200": Turn((Look("200", LIGHT, LAPTOP),), scale=2),
-    "large": Turn((Look("large", LIGHT, LAPTOP, text_percent=150, without=frozenset({"artwork", "person"})),)),
+    "large": Turn((Look("large", LIGHT, LAPTOP, text_percent=150),)),
 }
 FOR_DOCS = {"docs": Turn((_LIGHT, replace(_DARK, is_whole=False)))}

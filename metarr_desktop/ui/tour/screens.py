@@ -35,7 +35,7 @@ from metarr_desktop.ui.detail.files import FilesTab
 from metarr_desktop.ui.detail.pane import Tab
 from metarr_desktop.ui.diagnostics.page import DiagnosticsPage
 from metarr_desktop.ui.first_run.dialog import FirstRun
-from metarr_desktop.ui.library.look import Mode
+from metarr_desktop.ui.library.look import ColumnLook, Mode
 from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.players.page import PlayersPage
@@ -330,7 +330,9 @@ class Tour:
         yield Screen("bulk-edit", lambda: self._choose_some(Location(library=movies.id)))
         yield Screen("merge", lambda: self._merge_two(movies))
         yield Screen("table-cell", lambda: self._edit_cell(home))
+        yield Screen("table-text", lambda: self._edit_text(home))
         self._session.content.library.inline.finish()
+        self._session.content.library.table.set_columns(())
 
     def _gathered_screens(self) -> Iterator[Screen]:
         """People, whoever of whom a life is told and is in most, and the first collection."""
@@ -554,6 +556,21 @@ class Tour:
         rows = library.table.chosen_rows()
         if rows:
             library.inline.begin(library.table.cell(rows[0], "title"))
+
+    def _edit_text(self, there: Location) -> None:
+        """The same of a long text, in a column of its own beside the title."""
+        self._edit_cell(there)
+        library = self._session.content.library
+        library.inline.finish()
+        shown = {"title": 240, "plot": 320}
+        looks = library.table.columns()
+        library.table.set_columns(
+            [ColumnLook(one.name, shown.get(one.name, one.width), one.name in shown) for one in looks]
+        )
+        self.settle()
+        rows = library.table.chosen_rows()
+        if rows:
+            library.inline.begin(library.table.cell(rows[0], "plot"))
 
     def _want_a_word(self) -> None:
         """Have the bulk pane show what a word more would do; nothing is applied."""

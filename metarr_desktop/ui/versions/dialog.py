@@ -37,7 +37,6 @@ from metarr_desktop.ui.words import extra_word, field_label, value_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
-    from metarr_desktop.domain.values import Value
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk
 
@@ -213,7 +212,10 @@ class VersionDialog(QDialog):
         found = [gone.format(film=isolated(names.get(item, ""))) for item in plan.emptied]
         for item in dict.fromkeys(one.item for one in plan.offered):
             own = [one for one in plan.offered if one.item == item]
-            fields = [f"{field_label(one.field)} (“{_short(one.field, one.value)}”)" for one in own[:_MOST_VALUES]]
+            fields = [
+                f"{field_label(one.field)} (“{value_text(one.field, one.value, _VALUE_LETTERS)}”)"
+                for one in own[:_MOST_VALUES]
+            ]
             fields += [field_label(one.field) for one in own[_MOST_VALUES:]]
             found.append(offered.format(film=isolated(names.get(item, "")), fields=", ".join(fields)))
         if plan.left:
@@ -254,11 +256,6 @@ def _list(model: FilmsModel | TurnsModel, name: str, height_px: int) -> QListVie
     view.setUniformItemSizes(True)
     view.setMouseTracking(True)
     return view
-
-
-def _short(field: str, value: Value) -> str:
-    text = value_text(field, value)
-    return text if len(text) <= _VALUE_LETTERS else f"{text[:_VALUE_LETTERS].rstrip()}…"
 
 
 def _films_of(engine: Engine, library: LibraryId | None, words: str) -> list[ItemRow]:

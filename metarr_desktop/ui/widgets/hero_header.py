@@ -74,6 +74,9 @@ _PLANS = {
     HeroKind.COMPACT: _Plan(84, 0, QRect(16, 12, 40, 60), 20, fonts.Size.TITLE),
     HeroKind.BANNER: _Plan(168, 168, QRect(16, 16, 91, 136), 22, fonts.Size.HERO),
 }
+_NARROW_BANNER = _Plan(168, 168, QRect(16, 60, 61, 92), 58, fonts.Size.TITLE)
+"""All of it below the buttons, which leave the name no room beside them."""
+_LEAST_NAME = 160
 
 
 class HeroHeader(QWidget):
@@ -132,9 +135,9 @@ class HeroHeader(QWidget):
         return QSize(metrics.WIDTH_OVERVIEW, self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words are cut anew."""
+        """The words are cut anew, and go below the buttons where they have no room beside them."""
         super().resizeEvent(event)
-        self.update()
+        self._apply_height()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take new fonts and colours."""
@@ -157,7 +160,13 @@ class HeroHeader(QWidget):
 
     @property
     def _plan(self) -> _Plan:
-        return _PLANS[self._kind]
+        return _NARROW_BANNER if self._is_narrow else _PLANS[self._kind]
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether a banner's name and buttons cannot stand side by side."""
+        taken = _PLANS[self._kind].poster.right() + 2 * metrics.SPACE_PANE + self._tools.sizeHint().width()
+        return self._kind is HeroKind.BANNER and self.width() - taken < fonts.grown(_LEAST_NAME)
 
     def _height(self) -> int:
         """That of the drawings; more where larger text needs it."""
@@ -241,8 +250,8 @@ class HeroHeader(QWidget):
             self._write(painter, below, fonts.font(), self._hero.overview, palette.on_dark)
 
     def _tools_width(self) -> int:
-        """The corner's buttons stand beside the words but in the pane, where they stand above them."""
-        return 0 if self._kind is HeroKind.PANE else self._tools.sizeHint().width() + metrics.SPACE
+        """The corner's buttons stand beside the words; in the pane, and where it is narrow, above them."""
+        return 0 if self._kind is HeroKind.PANE or self._is_narrow else self._tools.sizeHint().width() + metrics.SPACE
 
     def _write(self, painter: QPainter, rect: QRect, font: QFont, text: str, ink: QColor) -> None:
         painter.setFont(font)

@@ -52,6 +52,10 @@ class PictureBox(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_empty("")
 
+    def set_box(self, box: QSize) -> None:
+        """Another room, for what is shown from now on."""
+        self._box = box
+
     def show_picture(self, picture: QPixmap | None, shape: QSize) -> None:
         """Show a picture of that shape; None while it is being read."""
         self._is_there = True

@@ -1,6 +1,6 @@
 """Paints one card of a wall from the model's roles: picture, signs, two lines of text and more where there are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
@@ -185,15 +185,16 @@ class PosterDelegate(QStyledItemDelegate):
     ) -> None:
         top = rect.top() + metrics.BADGE_INSET
         left = rect.left() + metrics.BADGE_INSET
-        for badge in leading_badges(card, palette):
-            place = QRect(left, top, badge_width(badge), metrics.BADGE)
-            paint_badge(painter, QRectF(QStyle.visualRect(option.direction, rect, place)), badge)
         right = rect.right() + 1 - metrics.BADGE_INSET
         for badge in trailing_badges(card, palette):
             width = badge_width(badge)
             place = QRect(right - width, top, width, metrics.BADGE)
             paint_badge(painter, QRectF(QStyle.visualRect(option.direction, rect, place)), badge)
             right -= width + metrics.SPACE_GROUP
+        for badge in leading_badges(card, palette):
+            fitting = badge if left + badge_width(badge) <= right + metrics.SPACE_GROUP else replace(badge, text="")
+            place = QRect(left, top, badge_width(fitting), metrics.BADGE)
+            paint_badge(painter, QRectF(QStyle.visualRect(option.direction, rect, place)), fitting)
 
     def _paint_text(
         self, painter: QPainter, rect: QRect, card: Card, option: QStyleOptionViewItem, palette: Palette

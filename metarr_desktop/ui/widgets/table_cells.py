@@ -1,9 +1,12 @@
 """Cells of the table that say more than a word: state, title with its picture, completeness, locks."""
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+import html
 
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip
+
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.index import Index
 from metarr_desktop.ui.roles import Role, RowState
 from metarr_desktop.ui.theme import fonts, metrics
@@ -23,6 +26,8 @@ _SIGNS = {
 }
 _THUMB = QSize(18, 27)
 _LOCK_ROOM = metrics.ICON_CHIP + metrics.SPACE_GROUP
+_LEAST_LETTER = 3
+"""No letter takes fewer pixels: those that have no room in any case are not measured at each painting."""
 _BAR = QSize(40, 6)
 _THIN_BELOW = 80
 """Percent below which completeness is drawn as something to see to."""
@@ -53,7 +58,7 @@ def lock_place(inner: QRect, alignment: Qt.AlignmentFlag) -> QRect:
 class FieldCell(Cell):
     """A cell of a table that is edited in place: its text, and whether its field is locked.
 
-    Where the pointer is, an open padlock says that a click there locks.
+    Where the pointer is, an open padlock says that a click there locks, and a tip says what has no room in the cell.
     """
 
     def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
@@ -64,7 +69,30 @@ class FieldCell(Cell):
         if self.paint_lock(painter, inner, option, index):
             words = inner.adjusted(_LOCK_ROOM, 0, 0, 0) if is_number else inner.adjusted(0, 0, -_LOCK_ROOM, 0)
         side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-        write_line(painter, option, words, text, option.font, current_palette().text, side=side)
+        if len(text) > (most := words.width() // _LEAST_LETTER):
+            text = f"{text[:most]}…"
+        write_line(painter, option, words, isolated(text), option.font, current_palette().text, side=side)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Say the whole text of a cell that shows only the beginning of it."""
+        if event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), self.tip(option, index), view.viewport(), option.rect)
+        return True
+
+    def tip(self, option: QStyleOptionViewItem, index: Index) -> str:
+        """The whole text of a cell, as rich text; "" where the cell has room for it."""
+        self.initStyleOption(option, index)
+        whole = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        shown = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        room = self.room(option, index)
+        is_cut = len(shown) < len(whole) or QFontMetrics(option.font).horizontalAdvance(shown) > room
+        return f'<div style="white-space: pre-wrap">{html.escape(whole)}</div>' if whole and is_cut else ""
+
+    def room(self, option: QStyleOptionViewItem, index: Index) -> int:
+        """How wide the text of a cell can be."""
+        lock = _LOCK_ROOM if index.data(Role.LOCK) is not None else 0
+        return option.rect.width() - 2 * metrics.SPACE - lock
 
     def paint_lock(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> bool:
         """Draw the padlock of `Role.LOCK`, if there is one to be drawn."""
@@ -107,7 +135,11 @@ class TitleCell(FieldCell):
         font = fonts.font(weight=fonts.Weight.STRONG) if is_chosen(option) else option.font
         room = _LOCK_ROOM if self.paint_lock(painter, inner, option, index) else 0
         words = inner.adjusted(_THUMB.width() + metrics.SPACE, 0, -room, 0)
-        write_line(painter, option, words, title, font, current_palette().text)
+        write_line(painter, option, words, isolated(title), font, current_palette().text)
+
+    def room(self, option: QStyleOptionViewItem, index: Index) -> int:
+        """Beside the picture."""
+        return super().room(option, index) - _THUMB.width() - metrics.SPACE
 
 
 class PercentCell(Cell):
