@@ -15,10 +15,11 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError, ShownElsewhere
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from metarr_desktop.services.changes import News
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.inbox import Inbox
     from metarr_desktop.ui.shell.last_view import LastView
     from metarr_desktop.ui.shell.opening import Opening
     from metarr_desktop.ui.theme.theme import Theme
@@ -55,6 +57,8 @@ _PAINT_WITHIN_MS = 500
 
 _WORK_AFTER_MS = 300
 """How long the page is live before work that goes on by itself begins: what is first done in it comes first."""
+
+_COLLECT_EVERY_MS = 1000
 
 
 def run_window(
@@ -112,14 +116,6 @@ class WindowProgram(QObject):
     theme: Theme
     """There when the window is furnished."""
 
-    _loaded = Signal()
-    _opened = Signal(object, object)
-    _raised = Signal()
-    _failed = Signal(object)
-    _damaged = Signal(object, object)
-    _mended = Signal()
-    _elsewhere = Signal()
-
     def __init__(
         self,
         app: QApplication,
@@ -144,8 +140,11 @@ class WindowProgram(QObject):
         self._begin = QTimer(self, singleShot=True)
         self._begin.timeout.connect(self._load)
         self._is_over = False
+        self._inbox: Inbox | None = None
         self._work_later = QTimer(self, singleShot=True, interval=_WORK_AFTER_MS)
         self._work_later.timeout.connect(self._begin_work)
+        self._collect = QTimer(self, interval=_COLLECT_EVERY_MS)
+        self._collect.timeout.connect(_collect)
         self._keeps_running = False
         self._hooks = sys.excepthook, threading.excepthook
         self.window = MainWindow(is_bare=True)
@@ -185,6 +184,8 @@ class WindowProgram(QObject):
         sys.excepthook, threading.excepthook = self._hooks
         self._is_over = True
         self._work_later.stop()
+        self._collect.stop()
+        gc.enable()
         self._opener.shutdown(wait=True, cancel_futures=True)
         if self._desk is not None:
             self._desk.bridge.close()
@@ -192,6 +193,8 @@ class WindowProgram(QObject):
         if self._last_view is not None:
             self._last_view.write()
         self._open.close()
+        if self._inbox is not None:
+            self._inbox.close()
 
     @Slot()
     def quit(self) -> None:
@@ -205,28 +208,26 @@ class WindowProgram(QObject):
     def _load(self) -> None:
         """Load what the window is made of, in a worker, and open the library there after it."""
         self._begin.stop()
-        gc.disable()  # until the window stands: all that is made from here on stays, and would be looked at many times
+        gc.disable()  # from here on the thread of the window collects, and none that happens to (see `_collect`)
         self._listen()
-        self._opener.submit(_load_window, self._loaded.emit).add_done_callback(self._settle_loading)
+        self._opener.submit(_load_window, lambda: self._call(self._furnish)).add_done_callback(self._settle_loading)
         self._opener.submit(self._open_here).add_done_callback(self._settle)
 
     def _listen(self) -> None:
-        """Take what workers tell, in the thread of the window."""
-        from PySide6.QtCore import Qt  # costs the first paint too much (`ui.front.front`)
+        """Make what workers want called, in the thread of the window."""
+        from metarr_desktop.ui.inbox import Inbox
 
-        queued = Qt.ConnectionType.QueuedConnection
-        self._loaded.connect(self._furnish, queued)
-        self._opened.connect(self._take_engine, queued)
-        self._raised.connect(self.window.raise_to_front, queued)
-        self._failed.connect(self._say_unforeseen, queued)
-        self._damaged.connect(self._show_damage, queued)
-        self._mended.connect(self._begin_opening, queued)
-        self._elsewhere.connect(self._app.quit, queued)
+        self._inbox = Inbox(lambda call: call(), self)
+
+    def _call(self, what: Callable[..., object], *told: object) -> None:
+        """From any thread: have something called in that of the window."""
+        if self._inbox is not None:
+            self._inbox.mail.put(partial(what, *told))
 
     def _settle_loading(self, done: Future[None]) -> None:
         if not done.cancelled() and (error := done.exception()) is not None:
             log.critical("The window could not be loaded", exc_info=error)
-            self._elsewhere.emit()  # there is nothing to say it with
+            self._call(self._app.quit)  # there is nothing to say it with
 
     @Slot()
     def _furnish(self) -> None:
@@ -284,22 +285,21 @@ class WindowProgram(QObject):
             return
         error = done.exception()
         if error is None:
-            self._opened.emit(*done.result())
+            self._call(self._take_engine, *done.result())
             return
-        gc.enable()
         if isinstance(error, ShownElsewhere):
-            self._elsewhere.emit()
+            self._call(self._app.quit)
             return
         if isinstance(error, DamagedLibrary):
             from metarr_desktop.services import rescue
 
-            self._damaged.emit(error, rescue.newest_good(self._data_dir))
+            self._call(self._show_damage, error, rescue.newest_good(self._data_dir))
             return
         if not isinstance(error, MetarrError):
             log.error("The library could not be opened", exc_info=error)
             sentence = self.tr("The library could not be opened; the log has the details. Nothing was changed.")
             error = MetarrError(sentence)
-        self._failed.emit(error)
+        self._call(self._say_unforeseen, error)
 
     def _mend(self, way_out: Callable[[str], object]) -> None:
         """Take a way out of damage, in a worker, and open what it leads to."""
@@ -311,22 +311,20 @@ class WindowProgram(QObject):
             return
         error = done.exception()
         if error is None:
-            self._mended.emit()
+            self._call(self._begin_opening)
             return
         log.error("The library could not be brought back", exc_info=error)
         if not isinstance(error, MetarrError):
             sentence = self.tr("The library could not be brought back; the log has the details. It is as it was.")
             error = MetarrError(sentence)
-        self._failed.emit(error)
+        self._call(self._say_unforeseen, error)
 
-    @Slot(object, object)
     def _show_damage(self, error: DamagedLibrary, newest: Backup | None) -> None:
         self._furnish()
         self._lift_front()
         self.window.show_damage(error, newest)
         self.window.show()  # it may have been to wait in the tray
 
-    @Slot(object, object)
     def _take_engine(self, engine: Engine, settings: Mapping[str, SettingValue]) -> None:
         if self._is_over:  # told before the end, and heard after it
             return
@@ -351,7 +349,7 @@ class WindowProgram(QObject):
         # What stands now stays until the end. A collector that looked at all of it again and again, while a scan makes
         # thousands of values, held the window up for a tenth of a second each time.
         gc.freeze()
-        gc.enable()
+        self._collect.start()
 
     def _begin_work(self) -> None:
         """The page is live: now what goes on by itself may begin, in a worker."""
@@ -361,7 +359,7 @@ class WindowProgram(QObject):
     def _settle_beginning(self, done: Future[None]) -> None:
         if not done.cancelled() and (error := done.exception()) is not None:
             log.error("What goes on by itself could not be begun", exc_info=error)
-            self._failed.emit(error)
+            self._call(self._say_unforeseen, error)
 
     def _hear(self, news: News) -> None:
         from metarr_desktop.services.changes import Aspect
@@ -388,7 +386,7 @@ class WindowProgram(QObject):
 
     def _raise(self) -> bool:
         """In a thread of the server: another start of the program wants the window."""
-        self._raised.emit()
+        self._call(self.window.raise_to_front)
         return True
 
     def _may_close(self) -> bool:
@@ -403,13 +401,12 @@ class WindowProgram(QObject):
             self._app.quit()
             return
         log.critical("Unforeseen error", exc_info=(kind, error, trace))
-        self._failed.emit(error)
+        self._call(self._say_unforeseen, error)
 
     def _catch_in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self._catch(args.exc_type, args.exc_value, args.exc_traceback)
 
-    @Slot(object)
     def _say_unforeseen(self, error: BaseException) -> None:
         self._furnish()
         self._lift_front()
@@ -428,6 +425,18 @@ def _has_tray() -> bool:
     from metarr_desktop.ui.tray.tray import Tray
 
     return Tray.is_available()
+
+
+def _collect() -> None:
+    """Free what stands in circles, as far as Python itself would have by now, in the thread of the window.
+
+    Left to itself the collector runs in whichever thread makes the value that is one too many, and would have a worker
+    free widgets.
+    """
+    for generation, (count, most) in reversed(list(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))):
+        if count > most:
+            gc.collect(generation)
+            return
 
 
 def _load_window(done: Callable[[], None]) -> None:

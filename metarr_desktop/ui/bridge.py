@@ -12,17 +12,18 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.services.changes import News
 from metarr_desktop.services.jobs import JobEvent
+from metarr_desktop.ui.inbox import Inbox
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.notices import Notice
@@ -48,12 +49,29 @@ class Request:
 
 
 @dataclass(slots=True, eq=False)
-class _Preparing:
-    """A change before it enters the lane: what it waits for, and what it is then."""
+class _Question:
+    """What a worker does for a request, and what came of it."""
 
     request: Request
-    ready: Future[Any]
+    do: Callable[[], Any]
+    answer: Any = None
+    error: BaseException | None = None
+
+    def ask(self) -> None:
+        """In a worker."""
+        try:
+            self.answer = self.do()
+        except BaseException as error:  # as executors do: who asked is told of whatever went wrong
+            self.error = error
+
+
+@dataclass(slots=True, eq=False)
+class _Preparing:
+    """A change before it enters the lane: what is asked for it first, and what it is then."""
+
+    question: _Question
     act: Callable[[Any], Any]
+    is_ready: bool = False
 
 
 class Bridge(QObject):
@@ -70,10 +88,6 @@ class Bridge(QObject):
     failed = Signal(object)
     """`MetarrError` of a question whose asker did not want to handle it: the window shows its sentence."""
 
-    _answered = Signal(object, object, object)
-    _told = Signal(object)
-    _prepared = Signal()
-
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(4, thread_name_prefix="ask")
@@ -81,15 +95,15 @@ class Bridge(QObject):
         self._asides = ThreadPoolExecutor(1, thread_name_prefix="prepare")
         self._preparing: deque[_Preparing] = deque()
         self._open_changes: set[Request] = set()
+        self._unanswered = 0
         self.changes = 0  # how many were ever asked for; a question that is older than the last may be answered wrongly
         self._is_closed = False
         self._is_closing = False
-        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
-        self._prepared.connect(self._enter_prepared, Qt.ConnectionType.QueuedConnection)
-        engine.newsroom.subscribe(self._tell)
-        engine.noticed.subscribe(self._tell)
-        self._unsubscribe = engine.jobs.subscribe(self._tell)
+        self._inbox = Inbox(self._take, self)
+        tell = self._inbox.mail.put
+        engine.newsroom.subscribe(tell)
+        engine.noticed.subscribe(tell)
+        self._unsubscribe = engine.jobs.subscribe(tell)
 
     def ask(
         self,
@@ -135,9 +149,9 @@ class Bridge(QObject):
         if self._is_closed:
             request.drop()
             return request
-        ready = self._asides.submit(prepare)
-        self._preparing.append(_Preparing(request, ready, act))
-        ready.add_done_callback(lambda _ready: self._prepared.emit() if shiboken6.isValid(self) else None)
+        question = _Question(request, prepare)
+        self._preparing.append(_Preparing(question, act))
+        self._send(self._asides, question)
         return request
 
     def change_in_turn(
@@ -161,51 +175,78 @@ class Bridge(QObject):
         """Whether a change is under way: what is read now may be without it."""
         return bool(self._open_changes)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._unanswered > 0
+
     def _enter(self, request: Request, act: Callable[[], Any]) -> Request:
         if not self._is_closed:
             self.changes += 1
             self._open_changes.add(request)
         return self._submit(self._lane, request, act)
 
-    @Slot()
     def _enter_prepared(self) -> None:
         """Have what is prepared enter the lane, as far as nothing before it is still being prepared."""
-        while self._preparing and self._preparing[0].ready.done():
+        while self._preparing and self._preparing[0].is_ready:
             one = self._preparing.popleft()
-            if one.ready.exception() is not None:
-                self._submit(self._lane, one.request, one.ready.result)  # nothing is changed: just the error is told
-            else:
-                self._enter(one.request, partial(one.act, one.ready.result()))
+            asked = one.question
+            if asked.error is None:
+                self._enter(asked.request, partial(one.act, asked.answer))
+            elif not self._is_closing:
+                self._deliver(asked)  # nothing is changed: just the error is told
 
     def _submit(self, executor: ThreadPoolExecutor, request: Request, question: Callable[[], Answer]) -> Request:
         if self._is_closed:
             request.drop()
-            return request
-        future = executor.submit(question)
-        future.add_done_callback(lambda done: self._settle(request, done))
+        else:
+            self._send(executor, _Question(request, question))
         return request
 
-    def _settle(self, request: Request, future: Future[Any]) -> None:
-        """In a worker: pass the outcome on."""
-        if future.cancelled() or not shiboken6.isValid(self):
-            return
-        error = future.exception()
-        if error is not None and not isinstance(error, MetarrError):
-            log.error("A question met an unforeseen error", exc_info=error)
-            sentence = self.tr("Something went wrong that nobody foresaw; the log has the details. Nothing is lost.")
-            error = MetarrError(sentence)
-        self._answered.emit(request, None if error else future.result(), error)
+    def _send(self, executor: ThreadPoolExecutor, question: _Question) -> None:
+        self._unanswered += 1
+        executor.submit(_ask, [question], self._inbox.mail.hand_over)
 
-    @Slot(object, object, object)
-    def _deliver(self, request: Request, answer: object, error: MetarrError | None) -> None:
+    # --- what workers say -------------------------------------------------------------------------------------------
+
+    def _take(self, message: _Question | News | JobEvent | Notice) -> None:
         if self._is_closed:
             return
+        match message:
+            case _Question():
+                self._unanswered -= 1
+                self._take_answer(message)
+            case News():
+                self.news.emit(message)
+            case JobEvent():
+                self.job_event.emit(message)
+            case _:
+                self.notice.emit(message)
+
+    def _take_answer(self, question: _Question) -> None:
+        prepared = next((one for one in self._preparing if one.question is question), None)
+        if prepared is None:
+            self._deliver(question)
+        else:
+            prepared.is_ready = True
+            self._enter_prepared()
+
+    def _deliver(self, question: _Question) -> None:
+        request = question.request
         was_change = request in self._open_changes
         self._open_changes.discard(request)
         if not request.is_dropped and shiboken6.isValid(request.owner):
-            self._hand_over(request, answer, error)
+            self._hand_over(request, question.answer, self._said_of(question.error))
         if was_change and not self._open_changes:
             self.settled.emit()
+
+    def _said_of(self, error: BaseException | None) -> MetarrError | None:
+        if error is None or isinstance(error, MetarrError):
+            return error
+        log.error("A question met an unforeseen error", exc_info=error)
+        return MetarrError(
+            self.tr("Something went wrong that nobody foresaw; the log has the details. Nothing is lost.")
+        )
 
     def _hand_over(self, request: Request, answer: object, error: MetarrError | None) -> None:
         if error is None:
@@ -215,29 +256,21 @@ class Bridge(QObject):
         else:
             self.failed.emit(error)
 
-    def _tell(self, message: News | JobEvent | Notice) -> None:
-        """In a worker: something happened by itself."""
-        if shiboken6.isValid(self):
-            self._told.emit(message)
-
-    @Slot(object)
-    def _pass_on(self, message: News | JobEvent | Notice) -> None:
-        if self._is_closed:
-            return
-        match message:
-            case News():
-                self.news.emit(message)
-            case JobEvent():
-                self.job_event.emit(message)
-            case _:
-                self.notice.emit(message)
-
     def close(self) -> None:
         """Take no more questions; those under way are finished and dropped. Changes are all made before it returns."""
         self._is_closing = True
         self._asides.shutdown(wait=True)
+        for one in self._preparing:
+            one.is_ready = True
         self._enter_prepared()
         self._is_closed = True
         self._unsubscribe()
         self._lane.shutdown(wait=True)
         self._executor.shutdown(wait=True, cancel_futures=True)
+        self._inbox.close()
+
+
+def _ask(box: list[_Question], hand_over: Callable[[list[Any]], None]) -> None:
+    """In a worker: have the question in the box answered, and let go of it (see `Mailbox.hand_over`)."""
+    box[0].ask()
+    hand_over(box)

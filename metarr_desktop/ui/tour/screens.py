@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from metarr_desktop.domain.backups import Backup, BackupKind, Tally
 from metarr_desktop.domain.episodes import Order
-from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
+from metarr_desktop.domain.errors import DamagedLibrary
 from metarr_desktop.domain.kinds import Actor, ItemId, JobId, Kind, LibraryType
 from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.plan import ContentKind
@@ -28,7 +28,7 @@ from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.ui.activity.entries import Outcome
 from metarr_desktop.ui.activity.page import ActivityPage
-from metarr_desktop.ui.bridge import Bridge, Request
+from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Place, Stage
 from metarr_desktop.ui.detail.edit import EditTab
 from metarr_desktop.ui.detail.files import FilesTab
@@ -70,27 +70,16 @@ class CountingBridge(Bridge):
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(engine, parent)
-        self.open_questions = 0
         self._running: set[JobId] = set()
         self.job_event.connect(self._note_job)
 
     @property
     def is_busy(self) -> bool:
         """Whether a question is open or a job runs."""
-        return bool(self.open_questions or self._running)
+        return self.is_asking or bool(self._running)
 
     def _note_job(self, event: JobEvent) -> None:
         (self._running.discard if event.job.status.is_over else self._running.add)(event.job.id)
-
-    def _submit(self, *args: Any) -> Request:
-        """As any bridge, counted."""
-        self.open_questions += 1
-        return super()._submit(*args)
-
-    @Slot(object, object, object)
-    def _deliver(self, request: Request, answer: object, error: MetarrError | None) -> None:
-        self.open_questions -= 1
-        super()._deliver(request, answer, error)
 
 
 @dataclass(frozen=True, slots=True)
