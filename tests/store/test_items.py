@@ -197,13 +197,19 @@ def test_an_item_is_found_by_its_number_or_by_a_title_that_is_its_alone(store: S
     assert store.items.find("1917") == number
 
 
-@pytest.mark.parametrize("word", ["Twice", "Nothing", "²", "9" * 40, "", "!!!", '"', "\udcff", "\x00"])
-def test_a_word_that_names_no_single_item_is_refused(store: Store, word: str) -> None:
-    a_movie(store, "Twice")
+@pytest.mark.parametrize("word", ["Nothing", "²", "9" * 40, "", "!!!", '"', "\udcff", "\x00"])
+def test_a_word_that_names_no_item_is_refused(store: Store, word: str) -> None:
     a_movie(store, "Twice")
 
     with pytest.raises(NotFound, match="metarr items"):
         store.items.find(word)
+
+
+def test_a_title_of_several_is_refused_with_their_numbers(store: Store) -> None:
+    first, second = a_movie(store, "Twice"), a_movie(store, "Twice")
+
+    with pytest.raises(NotFound, match=f"{first}, {second}"):
+        store.items.find("Twice")
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------

@@ -1,13 +1,15 @@
 """The box that workers put messages for the window into."""
 
+import queue
 import threading
 import weakref
 from collections.abc import Callable
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.inbox import Inbox
+from metarr_desktop.ui.inbox import Inbox, Mailbox
 
 
 def in_threads(count: int, work: Callable[[int], object]) -> None:
@@ -84,21 +86,48 @@ def test_once_it_is_closed_nothing_is_taken_and_nobody_fails(qtbot: QtBot) -> No
     assert taken == []
 
 
-class Freed:
-    """Tells in which thread it was freed."""
+class Held:
+    """What a question may hold: a worker that were the last to let go of a widget would take it down."""
 
 
-def test_what_a_question_holds_is_freed_in_the_thread_of_the_window(empty_desk: Desk, qtbot: QtBot) -> None:
-    """A worker that were the last to hold a widget would take it down."""
-    freed_in: list[int] = []
+def test_who_hands_something_over_keeps_no_hold_of_it(qtbot: QtBot) -> None:
+    inbox = Inbox(lambda _message: None)
+    box = [Held()]
+    held = weakref.ref(box[0])
+    is_over = threading.Event()
 
-    def ask() -> None:
-        held = Freed()
-        weakref.finalize(held, lambda: freed_in.append(threading.get_ident()))
-        empty_desk.bridge.ask(empty_desk.bridge, lambda: held, lambda _answer: None)
+    def hand_over() -> None:
+        inbox.mail.hand_over(box)
+        is_over.wait()
 
-    for _ in range(50):
-        ask()
+    worker = threading.Thread(target=hand_over)
+    worker.start()
 
-    qtbot.waitUntil(lambda: len(freed_in) == 50)
-    assert set(freed_in) == {threading.get_ident()}
+    qtbot.waitUntil(lambda: held() is None)
+    is_over.set()
+    worker.join()
+    inbox.close()
+
+
+def test_a_worker_lets_go_of_a_question_before_its_answer_is_handed_over(
+    empty_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_freed: queue.SimpleQueue[bool] = queue.SimpleQueue()
+
+    def ask() -> weakref.ref[Held]:
+        value = Held()
+        empty_desk.bridge.ask(empty_desk.bridge, lambda: value, lambda _answer: None)
+        return weakref.ref(value)
+
+    is_asked = threading.Event()
+
+    def hand_over(_mail: Mailbox, box: list[object]) -> None:
+        is_asked.wait()
+        box.clear()
+        is_freed.put(held() is None)
+
+    monkeypatch.setattr(Mailbox, "hand_over", hand_over)
+    held = ask()
+    is_asked.set()
+
+    assert is_freed.get(timeout=30)

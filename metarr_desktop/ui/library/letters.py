@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -10,10 +9,10 @@ from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from metarr_desktop.domain.titles import letter, sort_key
-from metarr_desktop.domain.views import Listing
 from metarr_desktop.ui.widgets.letter_strip import LetterStrip
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.views import Listing
     from metarr_desktop.ui.models.items import ItemsModel
 
 _AT_LEAST = 30
@@ -28,8 +27,6 @@ class TypedTitle:
         self._model = model
         self._typed = ""
         self._since_key = QElapsedTimer()
-        self._listing = Listing(array("q"))
-        model.listed.connect(self._take)
 
     def find(self, key: str) -> int | None:
         """The first title that begins with what was typed in one go, of those already here; else under its letter."""
@@ -37,19 +34,17 @@ class TypedTitle:
         self._typed = self._typed + key if is_going_on else key
         self._since_key.start()
         typed = self._typed
-        is_ranked = self._listing.is_ranked
-        start = 0 if is_ranked else self._listing.letters.get(letter(sort_key(typed)), -1)
+        listing = self._model.listing
+        is_ranked = listing.is_ranked
+        start = 0 if is_ranked else listing.letters.get(letter(sort_key(typed)), -1)
         if start < 0:
             return None
         wanted = typed.casefold()
-        for row in range(start, min(start + _LOOKED_THROUGH, len(self._listing))):
+        for row in range(start, min(start + _LOOKED_THROUGH, len(listing))):
             known = self._model.known_row(row)
             if known is not None and known.title.casefold().startswith(wanted):
                 return row
         return None if is_ranked else start
-
-    def _take(self, listing: Listing) -> None:
-        self._listing = listing
 
 
 class Letters(LetterStrip):
@@ -71,6 +66,7 @@ class Letters(LetterStrip):
         self.hide()
         self.chosen.connect(self._choose)
         model.listed.connect(self._take)
+        self._take(model.listing)
 
     def follow(self, first: int) -> None:
         """Light the letter of the first title on screen."""

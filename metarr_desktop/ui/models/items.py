@@ -69,6 +69,8 @@ class ItemsModel(QAbstractTableModel):
         self._words = ""
         self._sort = Sort()
         self._ids: array[int] = array("q")
+        self.listing = Listing(self._ids)
+        """What `listed` told last."""
         self._pages: OrderedDict[int, list[ItemRow | None]] = OrderedDict()
         self._cards: dict[int, list[Card | None]] = {}
         self._values: dict[int, _Values] = {}
@@ -233,6 +235,7 @@ class ItemsModel(QAbstractTableModel):
         self._tell(listing)
 
     def _tell(self, listing: Listing) -> None:
+        self.listing = listing
         self.listed.emit(listing)
         if not listing.is_whole:
             self.reload()

@@ -152,7 +152,7 @@ def _shape(icon: Icon, edge: int) -> QPixmap:
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(coloured_svg(icon, QColor(Qt.GlobalColor.black)))).render(painter, QRectF(0, 0, edge, edge))
+    QSvgRenderer(QByteArray(coloured_svg(icon, QColor()))).render(painter, QRectF(0, 0, edge, edge))
     painter.end()
     QPixmapCache.insert(key, drawn)
     return drawn
