@@ -1,7 +1,11 @@
 """Renames that are killed in the middle (RELIABILITY, row 6): a child renames a library, is killed, and all is counted.
 
+Every other time it is killed at a moment, else just before one of its renames: machines differ in speed, and on a quick
+one hardly a moment lies between the first and the last.
+
 `killed(folder, kills=10, files=300, seed=1)` is one run; the fast suite makes a short one, the long suite 200 kills.
-`python -m tests.renaming_killed DATA_DIR BATCH` is the child: it says "begun" and carries out a batch's journal.
+`python -m tests.renaming_killed DATA_DIR BATCH RENAME` is the child: it says "begun" and carries out a batch's journal,
+as far as that rename of it (0: to its end).
 """
 
 import hashlib
@@ -37,6 +41,9 @@ _ROLES = (FileRole.VIDEO, FileRole.NFO, FileRole.PICTURE, FileRole.SUBTITLE, Fil
 _ROUNDS = (("{title} ({year})", "{title}", False), ("{title}", "{year} {title}", False), ("{title}", "{title}", True))
 
 
+_HERE = Path(__file__).parent.parent
+
+
 @dataclass(slots=True)
 class Killed:
     """What became of the kills. `faults` are sentences: none is what has to be."""
@@ -58,7 +65,11 @@ def killed(folder: Path, *, kills: int, files: int = 300, seed: int = 1) -> Kill
     for number in range(kills):
         with closing(Store(data / "library.db")) as store:
             batch = _begun(store, number)
-        lasts_s = _kill(data, batch, chance.uniform(0, lasts_s), lasts_s)
+            steps = len(store.renames.steps(batch))
+        if number % 2:
+            lasts_s = _kill(data, batch, chance.uniform(0, lasts_s), lasts_s)
+        else:
+            _have_die(data, batch, chance.randint(2, steps))
         with closing(Store(data / "library.db")) as store:
             tally.kills += 1
             states = {step.state for step in store.renames.steps(batch)}
@@ -109,8 +120,7 @@ def _begun(store: Store, number: int) -> BatchId:
 
 def _kill(data: Path, batch: BatchId, after_s: float, lasts_s: float) -> float:
     """Kill the child so long after it began; how long a rename lasts, as far as is known now."""
-    command = [sys.executable, "-m", "tests.renaming_killed", str(data), str(batch)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parent.parent) as child:
+    with subprocess.Popen(_child(data, batch), stdout=subprocess.PIPE, cwd=_HERE) as child:
         assert child.stdout is not None
         child.stdout.readline()
         began = time.monotonic()
@@ -120,6 +130,15 @@ def _kill(data: Path, batch: BatchId, after_s: float, lasts_s: float) -> float:
             child.send_signal(signal.SIGKILL)
             return lasts_s
         return time.monotonic() - began
+
+
+def _have_die(data: Path, batch: BatchId, rename: int) -> None:
+    """Have the child die before that rename, counted from 1."""
+    subprocess.run(_child(data, batch, rename), stdout=subprocess.DEVNULL, cwd=_HERE)
+
+
+def _child(data: Path, batch: BatchId, rename: int = 0) -> list[str]:
+    return [sys.executable, "-m", "tests.renaming_killed", str(data), str(batch), str(rename)]
 
 
 def _inventory(films: Path) -> Counter[str]:
@@ -147,7 +166,17 @@ def _faults(store: Store, films: Path, inventory: Counter[str], when: str, *, is
     return faults
 
 
-def main(data: str, batch: str) -> None:
+def main(data: str, batch: str, rename: str) -> None:
+    left = int(rename)
+
+    def die_at(event: str, _arguments: object) -> None:
+        nonlocal left
+        if event == "os.rename":
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(die_at)
     with closing(Store(Path(data) / "library.db")) as store:
         sys.stdout.write("begun\n")
         sys.stdout.flush()

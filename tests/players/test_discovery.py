@@ -32,7 +32,7 @@ box = Zeroconf(interfaces=["127.0.0.1"])
 try:
     here = {"addresses": [socket.inet_aton("127.0.0.1")], "server": "attic.local."}
     box.register_service(ServiceInfo(discovery.SERVICE, f"Kodi (attic).{discovery.SERVICE}", 8080, **here))
-    print(next((found for _ in range(5) if (found := discovery.discover(["127.0.0.1"], 1.0))), []))
+    print(next((found for _ in range(5) if (found := discovery.discover(["127.0.0.1"]))), []))
 finally:
     box.close()
 """

@@ -246,8 +246,8 @@ class BatchPanel(Panel):
             before, after = (
                 _held(places, value) for places, value in zip(entry.episodes, (entry.old, entry.new), strict=True)
             )
-            file = isolated(printable(os.path.basename(entry.subject)))
-            return text.format(file=file, before=before, after=after)
+            file = printable(os.path.basename(entry.subject))
+            return text.format(file=isolated(file), before=isolated(before), after=isolated(after))
         new = value_text(entry.field, entry.new, _VALUE_LETTERS)
         if entry.field == "file":
             new = f"{printable(os.path.basename(entry.subject))}: {new}"
@@ -280,6 +280,6 @@ def _story_line(text: str) -> QHBoxLayout | None:
 def _held(places: Sequence[EpisodePlace], state: Value) -> str:
     """The episodes that a file held, as they are written; else what it was to the show, or that it was of none."""
     if places:
-        return isolated(written(places))
+        return written(places)
     is_of_something = not is_empty(state) and bool(file_state(str(state)).items)
     return value_text("file", state) if is_of_something else QCoreApplication.translate("BatchPanel", "no episode")
