@@ -132,7 +132,7 @@ class History:
         for batch in ids:
             if batch not in undone:
                 return batch
-        raise NotFound("There is nothing left to undo.")
+        raise NotFound("There is no edit left to undo. What was published is taken back in the history.")
 
     def last_undo(self) -> BatchId:
         """The newest undo that still stands: what a redo takes back. Raises NotFound."""

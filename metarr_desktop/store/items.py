@@ -22,7 +22,7 @@ from metarr_desktop.domain.query_tree import Query, Word, query_of
 from metarr_desktop.domain.titles import folded, letter, sort_key
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
-from metarr_desktop.store import facets, forgiving, people, plural, query_sql, search, suggestions
+from metarr_desktop.store import people, plural, query_sql, search, suggestions
 from metarr_desktop.store.clock import Clock, system_clock
 from metarr_desktop.store.orders import order_of
 from metarr_desktop.store.plural import chunks, marks
@@ -76,6 +76,8 @@ class Items:
                 return found
             if most is not None:
                 return replace(found, is_whole=False)
+            from metarr_desktop.store import forgiving  # here and below: what a start does without
+
             for instead in (forgiving.in_files, forgiving.forgiven):
                 meant = instead(connection, query)
                 again = found if meant is None else self._found(connection, scope, meant, sort, most)
@@ -110,12 +112,16 @@ class Items:
 
     def facets(self, scope: Scope) -> FacetCounts:
         """How many items of a list have what a search can ask for: see `store.facets`."""
+        from metarr_desktop.store import facets
+
         listed = _conditions(scope, Query(), self._clock())
         with self._lanes.read() as connection:
             return facets.counts(connection, listed, scope.kind)
 
     def more_facets(self, scope: Scope) -> FacetCounts:
         """The same of what is asked for less often."""
+        from metarr_desktop.store import facets
+
         listed = _conditions(scope, Query(), self._clock())
         with self._lanes.read() as connection:
             return facets.more_counts(connection, listed, scope)

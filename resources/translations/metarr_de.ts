@@ -11516,6 +11516,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Einen Konflikt {number} gibt es nicht; `metarr watched conflicts` zeigt alle.</translation>
     </message>
     <message>
+      <source>There is no edit left to undo. What was published is taken back in the history.</source>
+      <translation>Es gibt keine Änderung mehr, die du zurücknehmen könntest. Was veröffentlicht wurde, nimmst du im Verlauf zurück.</translation>
+    </message>
+    <message>
       <source>There is no field “{field}”.</source>
       <translation>Ein Feld „{field}“ gibt es nicht.</translation>
     </message>
@@ -11618,10 +11622,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>There is no webhook “{name}”; `metarr notify list` shows all.</source>
       <translation>Einen Webhook „{name}“ gibt es nicht; `metarr notify list` zeigt alle.</translation>
-    </message>
-    <message>
-      <source>There is nothing left to undo.</source>
-      <translation>Es gibt nichts mehr zurückzunehmen.</translation>
     </message>
     <message>
       <source>There is nothing to redo.</source>
