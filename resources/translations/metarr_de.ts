@@ -8333,6 +8333,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Nach der Datei benannt, {sure} % sicher. Keine NFO oder ID sagt, welcher Titel es ist.</translation>
     </message>
     <message>
+      <source>Known from the credits of your titles.</source>
+      <translation>Bekannt durch die Mitwirkenden deiner Titel.</translation>
+    </message>
+    <message>
       <source>Identified by what lies beside its files.</source>
       <translation>Bestimmt durch das, was neben den Dateien liegt.</translation>
     </message>

@@ -54,6 +54,23 @@ def test_one_title_shows_its_head_and_what_is_known_of_it(pane: DetailPane, qtbo
     assert page.ratings.accessibleName().startswith("7.9")
 
 
+def test_a_person_has_the_tabs_that_say_something_of_people(pane: DetailPane, qtbot: QtBot) -> None:
+    def tabs() -> list[str]:
+        return [pane.tabs.tabText(number) for number in range(pane.tabs.count()) if pane.tabs.isTabVisible(number)]
+
+    show(pane, qtbot, "The Glass Meridian")
+    pane.open_tab(Tab.FILES)
+
+    show(pane, qtbot, "Edda Storm", Kind.PERSON)
+    assert tabs() == ["Overview", "Edit", "Artwork", "History"]
+    assert pane.current_tab() not in (Tab.FILES, Tab.PUBLISH)
+    pane.open_tab(Tab.PUBLISH)
+    assert pane.current_tab() is not Tab.PUBLISH
+
+    show(pane, qtbot, "The Glass Meridian")
+    assert tabs() == ["Overview", "Edit", "Artwork", "Files", "History", "Publish"]
+
+
 def test_several_titles_open_the_bulk_pane(pane: DetailPane, demo_desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.width_wanted):
         pane.show_items(movies(demo_desk.engine, 3))

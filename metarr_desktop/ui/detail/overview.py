@@ -264,6 +264,8 @@ class OverviewTab(DetailTab):
 
     def _known_sentence(self, detail: ItemDetail) -> str:
         origin = detail.origins.get("external_ids")
+        if origin is None and detail.row.kind is Kind.PERSON:
+            return self.tr("Known from the credits of your titles.")
         if origin is None:
             return self.tr("Identified by what lies beside its files.")
         ids = detail.values.get("external_ids")

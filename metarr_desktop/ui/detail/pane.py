@@ -15,7 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadFile, MetarrError
-from metarr_desktop.domain.kinds import IDENTIFIED, PLAYABLE, ItemId
+from metarr_desktop.domain.kinds import IDENTIFIED, PLAYABLE, ItemId, Kind
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
@@ -43,6 +43,7 @@ class Tab(StrEnum):
     PUBLISH = "publish"
 
 
+_OF_FILES = frozenset({Tab.FILES, Tab.PUBLISH})
 _WIDE = 880
 _BULK = 520  # the lists before and after beside each other
 _TAB_MARGIN = 6  # as in window.qss: the first tab's word stands under the pane's edge
@@ -143,8 +144,9 @@ class DetailPane(QWidget):
         return self._items
 
     def open_tab(self, tab: str) -> None:
-        """Open a tab by its name (`Tab`). Raises ValueError for another word."""
-        self.tabs.setCurrentIndex(list(Tab).index(Tab(tab)))
+        """Open a tab by its name (`Tab`), if what is shown has it. Raises ValueError for another word."""
+        if self._has_tab(Tab(tab)):
+            self.tabs.setCurrentIndex(list(Tab).index(Tab(tab)))
 
     def enter_form(self) -> None:
         """Put the keyboard into the form of what is chosen: the first field, or the fields of several."""
@@ -354,13 +356,23 @@ class DetailPane(QWidget):
         self._stale = set(Tab)
         if is_other:
             self.tabs.set_count(list(Tab).index(Tab.PUBLISH), 0)
+            self._show_tabs_of(detail.row.kind)
         self._stack.setCurrentWidget(self._item)
         self._show_hero()
         self._show_tab()
-        self.page(Tab.PUBLISH).show_detail(detail)
-        self._stale.discard(Tab.PUBLISH)
+        if self._has_tab(Tab.PUBLISH):
+            self.page(Tab.PUBLISH).show_detail(detail)
+            self._stale.discard(Tab.PUBLISH)
         if is_other and not was_shown:
             self.width_wanted.emit(self.wanted_width())
+
+    def _show_tabs_of(self, kind: Kind) -> None:
+        """People have no files, and nothing of theirs is published by itself."""
+        for number, tab in enumerate(Tab):
+            self.tabs.setTabVisible(number, kind is not Kind.PERSON or tab not in _OF_FILES)
+
+    def _has_tab(self, tab: Tab) -> bool:
+        return self.tabs.isTabVisible(list(Tab).index(tab))
 
     def _gone(self, error: MetarrError) -> None:
         """The item went for good while it was chosen."""
