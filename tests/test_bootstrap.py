@@ -137,8 +137,8 @@ def test_qt_draws_on_the_display_that_is_there_except_for_the_tests(checkout: Ch
 
 
 def test_test_uses_every_core_unless_told_how_many(checkout: Checkout) -> None:
-    assert "auto" in json.loads(checkout.start("test", "-k", "guard").stdout)
-    assert "auto" not in json.loads(checkout.start("test", "-n0").stdout)
+    assert "loadfile" in json.loads(checkout.start("test", "-k", "guard").stdout)
+    assert "loadfile" not in json.loads(checkout.start("test", "-n0").stdout)
 
 
 def test_soak_runs_the_fault_matrix_with_every_later_word(checkout: Checkout) -> None:
