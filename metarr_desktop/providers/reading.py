@@ -20,6 +20,7 @@ from metarr_desktop.domain.kinds import Scheme
 from metarr_desktop.domain.values import Value, is_empty, partial_date, tidy, tidy_text
 
 _LARGEST = 2**63 - 1  # what an integer of the database holds
+_MOST_PIXELS = 100_000
 _SMALL = 2**31
 _LONGEST_NUMBER = 25  # characters; int() refuses thousands of digits by itself
 _BREAK = re.compile(r"(?i)<br\s*/?>|</p>")
@@ -77,6 +78,12 @@ def whole(data: Any, *path: str | int) -> int | None:
         return found
     found = number(found)
     return None if found is None or abs(found) >= _LARGEST else int(found)
+
+
+def pixels(data: Any, *path: str | int) -> int | None:
+    """One side of a picture; None for what no picture measures."""
+    found = whole(data, *path)
+    return found if found is not None and 0 < found < _MOST_PIXELS else None
 
 
 def items(data: Any, *path: str | int) -> list[dict[str, Any]]:

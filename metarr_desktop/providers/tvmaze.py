@@ -31,7 +31,19 @@ from metarr_desktop.domain.provider import (
     WebAddress,
 )
 from metarr_desktop.domain.values import Credit, Rating, Value
-from metarr_desktop.providers.reading import address, at, date, filled, items, number, plain, text, whole, year_of
+from metarr_desktop.providers.reading import (
+    address,
+    at,
+    date,
+    filled,
+    items,
+    number,
+    pixels,
+    plain,
+    text,
+    whole,
+    year_of,
+)
 
 _NAME = "tvmaze"
 _ALL = ("episodeswithspecials", "seasons", "cast", "crew", "akas", "images")
@@ -343,20 +355,14 @@ def _pictures(show: Any) -> tuple[PictureOffer, ...]:
                     url=url,
                     preview_url=address(one, "resolutions", "medium", "url"),
                     language="" if sort in _TEXTLESS else None,
-                    width=_size(one, "width"),
-                    height=_size(one, "height"),
+                    width=pixels(one, "resolutions", "original", "width"),
+                    height=pixels(one, "resolutions", "original", "height"),
                 )
             )
     page = address(show, "image", "original")
     if page and all(one.url != page for one in offers):
         offers.append(PictureOffer(art="poster", url=page, preview_url=address(show, "image", "medium")))
     return tuple(offers)
-
-
-def _size(picture: Any, side: str) -> int | None:
-    """Pixels of a picture as it was uploaded; None where nothing that can be true is said."""
-    pixels = whole(picture, "resolutions", "original", side)
-    return pixels if pixels is not None and pixels > 0 else None
 
 
 def _ratings(data: Any) -> tuple[Rating, ...]:

@@ -97,3 +97,10 @@ def test_values_that_say_nothing_or_cannot_be_are_left_out() -> None:
     values = {"title": " Heat ", "year": -3, "runtime": 10**30, "genres": ("", "Crime"), "cast": (Credit(""),)}
 
     assert reading.filled(values) == {"title": "Heat", "genres": ("Crime",)}
+
+
+@pytest.mark.parametrize(
+    ("said", "pixels"), [(1080, 1080), ("1080", 1080), (0, None), (-1, None), (100_000, None), ("", None), (None, None)]
+)
+def test_a_side_of_a_picture_is_what_a_picture_can_measure(said: object, pixels: int | None) -> None:
+    assert reading.pixels({"width": said}, "width") == pixels

@@ -279,16 +279,11 @@ def _offer(path: str, art: str, image: Any, spoken: str | None) -> PictureOffer 
         url=f"{PICTURES_AT}/original{file}",
         preview_url=f"{PICTURES_AT}/{_PREVIEWS[art]}{file}",
         language=spoken,
-        width=_pixels(image, "width"),
-        height=_pixels(image, "height"),
+        width=reading.pixels(image, "width"),
+        height=reading.pixels(image, "height"),
         vote=vote if votes and vote is not None and 0 < vote <= 10 else None,
         votes=votes if votes is not None and votes >= 0 else None,
     )
-
-
-def _pixels(image: Any, name: str) -> int | None:
-    size = reading.whole(image, name)
-    return size if size is not None and 0 < size < 100_000 else None
 
 
 def alone(data: Any, member: str, art: str) -> list[PictureOffer]:

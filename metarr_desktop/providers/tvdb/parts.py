@@ -10,7 +10,7 @@ from typing import Any
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Scheme
 from metarr_desktop.domain.provider import Ask, PictureOffer
-from metarr_desktop.providers.reading import address, best, items, text, whole, year_of
+from metarr_desktop.providers.reading import address, best, items, pixels, text, whole, year_of
 from metarr_desktop.providers.tvdb.words import tag_of
 
 Data = Mapping[str, Any]
@@ -176,8 +176,8 @@ def pictures_of(artworks: Iterable[Data], lists: Lists, image: str) -> tuple[Pic
                     url=url,
                     preview_url=picture_url(text(one, "thumbnail")),
                     language=_picture_language(one),
-                    width=whole(one, "width") or None,
-                    height=whole(one, "height") or None,
+                    width=pixels(one, "width"),
+                    height=pixels(one, "height"),
                 )
             )
     main = picture_url(image)
