@@ -146,7 +146,7 @@ def test_without_words_undo_takes_back_the_last_batch_of_a_person_that_stands(st
     assert value(store, movie, "plot") == "One."
     undo(store)
     assert value(store, movie, "plot") == "Read."
-    with pytest.raises(NotFound, match="nothing left"):
+    with pytest.raises(NotFound, match="no edit left"):
         undo(store)
 
 
