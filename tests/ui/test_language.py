@@ -67,7 +67,8 @@ def test_the_setting_reaches_the_next_start(qapp: QApplication, qtbot: QtBot, tm
     program = WindowProgram(qapp, data_dir, open_engine, serve=None)
     qtbot.addWidget(program.window)
     program.start()
-    qtbot.waitUntil(lambda: language.chosen(data_dir) == "de", timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: program.window.session is not None, timeout=_LONG_MS)
+    assert language.chosen(data_dir) == "de"
     assert program.window.session is not None
 
     program.window.session.desk.engine.libraries.put_setting("appearance.language", "system")
