@@ -271,8 +271,8 @@ def test_the_job_that_published_offers_to_take_it_back_while_it_stands(
     toast(session, "Publishing", qtbot)
     assert not ours.exists()
     page.choose(done.id)
-    with qtbot.waitSignal(session.desk.bridge._answered):  # whether it stands was asked
-        page._show(page.list.currentIndex())
+    page._show(page.list.currentIndex())
+    qtbot.waitUntil(lambda: not session.desk.bridge.is_asking)  # whether it stands
     assert not page.detail.undo.isVisible()
     titles = [page.model.index(row).data() for row in range(page.model.rowCount())]
     assert any(title.startswith("Taking back what was published") for title in titles)
