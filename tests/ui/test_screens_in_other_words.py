@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -19,12 +18,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.kinds import LibraryType
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui import language
-from metarr_desktop.ui.bridge import Bridge, Request
+from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Place, Stage
 from metarr_desktop.ui.layout_flaws import flaws
 from metarr_desktop.ui.pictures import Pictures
@@ -70,26 +68,11 @@ _NO_WORDS = re.compile(
 _CALM_ROUNDS = 4  # of the event loop: an answer leads to a layout, and to the next question
 
 
-class CountingBridge(Bridge):
-    """Knows how many questions are open."""
-
-    open_questions = 0
-
-    def _submit(self, *args: Any) -> Request:
-        self.open_questions += 1
-        return super()._submit(*args)
-
-    @Slot(object, object, object)
-    def _deliver(self, request: Request, answer: object, error: MetarrError | None) -> None:
-        self.open_questions -= 1
-        super()._deliver(request, answer, error)
-
-
 @pytest.fixture
 def session(qapp: QApplication, qtbot: QtBot, demo_engine: Engine, speak: Callable[[str], None]) -> Iterator[Session]:
     """The window over the demo, in words that nobody speaks."""
     speak(language.PSEUDO)
-    bridge = CountingBridge(demo_engine)
+    bridge = Bridge(demo_engine)
     window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1440, 900)
@@ -104,9 +87,8 @@ def session(qapp: QApplication, qtbot: QtBot, demo_engine: Engine, speak: Callab
 def settled(session: Session, qtbot: QtBot) -> QWidget:
     """The window, when it asks nothing any more."""
     bridge = session.desk.bridge
-    assert isinstance(bridge, CountingBridge)
     for _ in range(_CALM_ROUNDS):
-        qtbot.waitUntil(lambda: bridge.open_questions == 0, timeout=_LONG_MS)
+        qtbot.waitUntil(lambda: not bridge.is_asking, timeout=_LONG_MS)
         QApplication.processEvents()
     return session.content.window()
 

@@ -104,9 +104,14 @@ class PlaylistDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """As high as what it says takes: known once the words, and what they stand in, have settled."""
         is_handled = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
         return is_handled
+
+    def _fit(self) -> None:
+        """A little more than it takes: at large text the banner wants its last pixels when it is laid out."""
+        self._column.invalidate()  # it keeps the heights of before its words changed
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()) + fonts.grown(metrics.SPACE))
 
     def _offer(self, groups: Sequence[GroupView]) -> None:
         """As the players of a group see the files; only groups that see them elsewhere."""
@@ -187,6 +192,7 @@ class PlaylistDialog(QDialog):
         self.finding.show_message(tone, text, action=action)
         self.more.setText(more)
         self.more.setVisible(bool(more))
+        QTimer.singleShot(0, self, self._fit)  # the banner lays out its words first
 
     # --- writing ----------------------------------------------------------------------------------------------------
 
