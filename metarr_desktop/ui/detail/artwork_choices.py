@@ -117,7 +117,7 @@ class Choices(QWidget):
     def _arrange(self) -> None:
         """The filters beside the count, and below them what colours mean; in a narrow pane the filters stand there."""
         above = self.count.sizeHint().width() + self.rejected.isVisibleTo(self) * self.rejected.sizeHint().width()
-        above += self._filters.sizeHint().width() + 3 * metrics.SPACE
+        above += self._filters.sizeHint().width() + 4 * metrics.SPACE
         below = self._legend.minimumSizeHint().width() + self.weights.sizeHint().width() + metrics.SPACE
         is_wide = self.width() >= max(above, below)
         self._legend.setVisible(is_wide and not self.weights.isHidden())
