@@ -185,7 +185,6 @@ class WindowProgram(QObject):
         self._is_over = True
         self._work_later.stop()
         self._collect.stop()
-        gc.enable()
         self._opener.shutdown(wait=True, cancel_futures=True)
         if self._desk is not None:
             self._desk.bridge.close()
@@ -195,6 +194,7 @@ class WindowProgram(QObject):
         self._open.close()
         if self._inbox is not None:
             self._inbox.close()
+        gc.enable()  # no worker is left
 
     @Slot()
     def quit(self) -> None:

@@ -2,25 +2,29 @@
 
 No other thread touches an object of Qt. A signal that is emitted there while the window takes down who hears it, or an
 object that is freed by the thread that happens to let go of it last, crashes the process now and then. So what is said
-goes into a queue of Python's, and the event loop is woken through a pair of sockets that it listens to.
+goes into a queue of Python's, and the event loop is woken by a bell (`ui.bell`).
 """
 
 from __future__ import annotations
 
 import contextlib
-import socket
 from collections import deque
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSocketNotifier, Slot
+from PySide6.QtCore import QObject
+
+from metarr_desktop.ui.bell import Bell
+
+if TYPE_CHECKING:
+    import socket
 
 
 class Mailbox:
     """The side of those who have something to say; for any thread."""
 
-    def __init__(self, bell: socket.socket) -> None:
-        self._bell = bell
+    def __init__(self, rope: socket.socket) -> None:
+        self._rope = rope
         self._is_rung = False
         self.waiting: deque[Any] = deque()
 
@@ -39,7 +43,7 @@ class Mailbox:
         if not self._is_rung:
             self._is_rung = True
             with contextlib.suppress(OSError):  # closed: nobody listens any more
-                self._bell.send(b"\0")
+                self._rope.send(b"\0")
 
     def take_down_bell(self) -> None:
         """What is put in from now on rings anew."""
@@ -52,26 +56,16 @@ class Inbox(QObject):
     def __init__(self, take: Callable[[Any], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._take = take
-        self._heard, bell = socket.socketpair()
-        self._bell = bell
-        for one in (self._heard, bell):
-            one.setblocking(False)
-        self.mail = Mailbox(bell)
-        self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._empty)
+        self._bell = Bell(lambda _bytes: self._empty(), self)
+        self.mail = Mailbox(self._bell.rope)
 
     def close(self) -> None:
         """Listen no more; what waits is dropped."""
-        self._notifier.setEnabled(False)
-        self.mail.waiting.clear()
-        self._heard.close()
         self._bell.close()
+        self.mail.waiting.clear()
 
-    @Slot()
     def _empty(self) -> None:
         """Take what is there; what comes meanwhile waits until all else in the loop has had its turn."""
-        with contextlib.suppress(BlockingIOError):
-            self._heard.recv(64)
         self.mail.take_down_bell()
         waiting = self.mail.waiting
         try:

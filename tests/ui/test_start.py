@@ -45,6 +45,7 @@ _BEFORE_FIRST_PAINT = {
     "metarr_desktop.shipped",
     "metarr_desktop.ui",
     "metarr_desktop.ui.application",
+    "metarr_desktop.ui.bell",
     "metarr_desktop.ui.end_signals",
     "metarr_desktop.ui.front",
     "metarr_desktop.ui.front.front",

@@ -184,33 +184,35 @@ class LibraryPage(QWidget):
         view.menu_wanted.connect(self._show_item_menu)
 
     @cached_property
-    def table(self) -> Table:
+    def _tabular(self) -> tuple[TableWithLetters, InlineEdit]:
         from metarr_desktop.ui.library.inline_edit import InlineEdit
         from metarr_desktop.ui.library.table import Table, TableWithLetters
 
         self._table = table = Table(self.model)
-        self._table_box = TableWithLetters(table, self.model)
+        box = TableWithLetters(table, self.model)
         self._show_columns()
         table.show_sort(self.model.sort_order)
         table.sort_wanted.connect(self.sort_by)
         table.columns_changed.connect(self._keep_columns)
-        self._inline = InlineEdit(self._desk, table, self.model)
-        self._inline.entered.connect(self._sort_anew)
+        inline = InlineEdit(self._desk, table, self.model)
+        inline.entered.connect(self._sort_anew)
         self._connect_list(table, table)
-        self._stack.addWidget(self._table_box)
-        return table
+        self._stack.addWidget(box)
+        return box, inline
 
     @property
     def table_box(self) -> TableWithLetters:
         """The table with the letters at its side."""
-        assert self.table is not None
-        return self._table_box
+        return self._tabular[0]
+
+    @property
+    def table(self) -> Table:
+        return self.table_box.table
 
     @property
     def inline(self) -> InlineEdit:
         """Editing in the table."""
-        assert self.table is not None
-        return self._inline
+        return self._tabular[1]
 
     @cached_property
     def empty(self) -> EmptyList:

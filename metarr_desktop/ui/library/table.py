@@ -348,7 +348,7 @@ class TableWithLetters(QWidget):
 
     def __init__(self, table: Table, model: ItemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table = table
+        self.table = table
         self.letters = Letters(model, self)
         self.letters.setFixedWidth(_LETTERS)
         self.letters.row_chosen.connect(self._jump)
@@ -364,13 +364,13 @@ class TableWithLetters(QWidget):
         self._follow()
 
     def _follow(self) -> None:
-        table = self._table
+        table = self.table
         room = self.width() - _LETTERS - table.verticalScrollBar().sizeHint().width()
         self.letters.set_room(has_room=table.least_width() <= room)
         self.letters.follow(max(table.rowAt(0), 0))
 
     def _jump(self, row: int) -> None:
-        self._table.scrollTo(self._table.model().index(row, 0), Table.ScrollHint.PositionAtTop)
+        self.table.scrollTo(self.table.model().index(row, 0), Table.ScrollHint.PositionAtTop)
 
 
 def _as_drawn(kind: Kind | None) -> tuple[ColumnLook, ...]:
