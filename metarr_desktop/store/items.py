@@ -1,44 +1,33 @@
-"""Named queries over items: whole lists as ids, rows by ids, one item with everything.
-
-A list is its ids in order (an index gives 100,000 in some 20 ms); rows are fetched by id in pages. No OFFSET, no ORM.
-"""
+"""Named queries over items: whole lists as ids (`lists`), rows by ids, one item with everything (`parts`)."""
 
 from __future__ import annotations
 
 import json
 import os
-from array import array
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import NotFound
-from metarr_desktop.domain.fields import COLUMNS, FIELD
-from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.kinds import PARENT_KIND, Actor, ItemId, Kind, LibraryId
-from metarr_desktop.domain.query_tree import Query, Word, query_of
-from metarr_desktop.domain.titles import folded, letter, sort_key
-from metarr_desktop.domain.values import FieldType, Value
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId
+from metarr_desktop.domain.query_tree import Query
+from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.views import ItemRow, Listing, Scope, Sort
-from metarr_desktop.store import people, plural, query_sql, search, suggestions
+from metarr_desktop.store import lists, parts, people, plural, search, suggestions
 from metarr_desktop.store.clock import Clock, system_clock
-from metarr_desktop.store.orders import order_of
 from metarr_desktop.store.plural import chunks, marks
-from metarr_desktop.store.rows import VERSION_ORDER, rows_of
+from metarr_desktop.store.rows import rows_of
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.edits import Origin, Suggestion
+    from metarr_desktop.domain.edits import Suggestion
     from metarr_desktop.domain.item_views import CreditView, Face, FileView, ItemDetail, PictureView
     from metarr_desktop.domain.query_facets import FacetCounts
+    from metarr_desktop.domain.values import Value
     from metarr_desktop.store.connection import Connection
     from metarr_desktop.store.engine import Lanes
 
-_FEW = 2000
 _NAMED = 10  # items in one sentence
-"""So many titles are fetched and sorted faster than all of them are gone through in order."""
-
 
 #: The title that a person, an NFO or a tag gave is not the name's any more.
 _DOUBTFUL = (
@@ -71,7 +60,7 @@ class Items:
         """
         query, sort = query or Query(), sort or Sort()
         with self._lanes.read() as connection:
-            found = self._found(connection, scope, query, sort, most)
+            found = lists.found(connection, scope, query, sort, self._clock(), most)
             if len(found) or not query.has_words:
                 return found
             if most is not None:
@@ -80,33 +69,14 @@ class Items:
 
             for instead in (forgiving.in_files, forgiving.forgiven):
                 meant = instead(connection, query)
-                again = found if meant is None else self._found(connection, scope, meant, sort, most)
+                again = found if meant is None else lists.found(connection, scope, meant, sort, self._clock(), most)
                 if len(again):
                     return replace(again, corrected=str(meant))
             return found
 
-    def _found(self, connection: Connection, scope: Scope, query: Query, sort: Sort, most: int | None) -> Listing:
-        if sort == Sort() and query.has_words:
-            ids = _ranked(connection, scope, query, self._clock(), most)
-            return Listing(ids, is_ranked=True, is_whole=most is None or len(ids) < most)
-        where, values = _conditions(scope, query, self._clock())
-        by_title = sort.by == "title" and not sort.is_descending
-        has_index = by_title and most is None and scope.kind is not None and not (scope.where.parts or query.parts)
-        first = "" if has_index else ", substr(i.sort_key || ' ', 1, 1) AS first"
-        order, compared = order_of(sort)
-        listing = f"SELECT i.id AS id{first} FROM item i WHERE {where} ORDER BY {order}{_limit(most)}"
-        packed = _PACKED_IDS if has_index else _PACKED
-        listed, *firsts = connection.execute(packed.format(listing=listing), (*values, *compared)).one()
-        ids = array("q", json.loads(f"[{listed or ''}]"))
-        if has_index:
-            letters = _beginnings(connection, where, values, ids)
-        else:
-            letters = _letters(firsts[0] or "") if by_title else {}
-        return Listing(ids, letters, is_whole=most is None or len(ids) < most)
-
     def count(self, scope: Scope, query: Query | None = None) -> int:
         """How many items a list has."""
-        where, values = _conditions(scope, query or Query(), self._clock())
+        where, values = lists.condition(scope, query or Query(), self._clock())
         with self._lanes.read() as connection:
             return int(connection.execute(f"SELECT count(*) FROM item i WHERE {where}", values).scalar_one())
 
@@ -114,7 +84,7 @@ class Items:
         """How many items of a list have what a search can ask for: see `store.facets`."""
         from metarr_desktop.store import facets
 
-        listed = _conditions(scope, Query(), self._clock())
+        listed = lists.condition(scope, Query(), self._clock())
         with self._lanes.read() as connection:
             return facets.counts(connection, listed, scope.kind)
 
@@ -122,7 +92,7 @@ class Items:
         """The same of what is asked for less often."""
         from metarr_desktop.store import facets
 
-        listed = _conditions(scope, Query(), self._clock())
+        listed = lists.condition(scope, Query(), self._clock())
         with self._lanes.read() as connection:
             return facets.more_counts(connection, listed, scope)
 
@@ -142,23 +112,23 @@ class Items:
             row = rows[0]
             return ItemDetail(
                 row=row,
-                values=values_of(connection, [item])[item],
-                origins=_origins(connection, item),
-                folders=tuple(folders_of(connection, [item]).get(item, ())),
+                values=parts.values_of(connection, [item])[item],
+                origins=parts.origins_of(connection, item),
+                folders=tuple(parts.folders_of(connection, [item]).get(item, ())),
                 files=tuple(
                     file
-                    for file in files_of(connection, [item]).get(item, ())
+                    for file in parts.files_of(connection, [item]).get(item, ())
                     if file.role.is_main or not file.is_missing
                 ),
-                pictures=tuple(_pictures(connection, item)),
+                pictures=tuple(parts.pictures_of(connection, item)),
                 suggestions=tuple(suggestions.load(connection, [item])),
-                parents=tuple(_ancestors(connection, row)),
+                parents=tuple(parts.ancestors_of(connection, row)),
             )
 
     def values(self, ids: Collection[ItemId], names: Collection[str] | None = None) -> dict[ItemId, dict[str, Value]]:
         """The values of those items, of those fields or (None) of all, without the empty ones."""
         with self._lanes.read() as connection:
-            return values_of(connection, ids, names)
+            return parts.values_of(connection, ids, names)
 
     def external_ids(self, ids: Collection[ItemId]) -> dict[ItemId, dict[str, Value]]:
         """The same with the ids that others gave them alone."""
@@ -168,17 +138,17 @@ class Items:
     def files(self, ids: Collection[ItemId]) -> dict[ItemId, list[FileView]]:
         """The files of those items, main files first, in the order of versions and parts."""
         with self._lanes.read() as connection:
-            return files_of(connection, ids)
+            return parts.files_of(connection, ids)
 
     def folders(self, ids: Collection[ItemId]) -> dict[ItemId, list[str]]:
         """The folders (absolute) that are those items' own."""
         with self._lanes.read() as connection:
-            return folders_of(connection, ids)
+            return parts.folders_of(connection, ids)
 
     def pictures(self, item: ItemId) -> list[PictureView]:
         """Every picture of the item in the cache: chosen ones with their position, and candidates."""
         with self._lanes.read() as connection:
-            return _pictures(connection, item)
+            return parts.pictures_of(connection, item)
 
     def chosen_pictures(self, ids: Collection[ItemId]) -> dict[ItemId, list[PictureView]]:
         """The pictures in use of many items, by art and position."""
@@ -458,234 +428,3 @@ def _titled(connection: Connection, title: str) -> list[ItemId]:
         (words, folded(title), _NAMED + 1),
     ).scalars()
     return [ItemId(row) for row in rows]
-
-
-#: A list as two texts: its ids in order, and the first characters of its titles in that order, one each. A hundred
-#: thousand rows handed to Python one by one take four times as long, most of it with the interpreter held. SQLite keeps
-#: the order of what is selected from for this aggregate.
-_PACKED = "SELECT group_concat(id), group_concat(first, '') FROM ({listing})"
-_PACKED_IDS = "SELECT group_concat(id) FROM ({listing})"
-
-
-def _letters(firsts: str) -> dict[str, int]:
-    """Where each letter begins, by the first characters of a list of titles in order."""
-    letters: dict[str, int] = {}
-    for first in dict.fromkeys(firsts):
-        letters.setdefault(letter(first), firsts.index(first))
-    return letters
-
-
-def _beginnings(connection: Connection, where: str, values: tuple[Any, ...], ids: array[int]) -> dict[str, int]:
-    """The same of a list that an index has in order: it is asked for the first of each letter, and not for each title.
-
-    `ids` is that list.
-    """
-    letters: dict[str, int] = {}
-    row, after = 0, ""
-    while True:
-        first = connection.execute(
-            f"SELECT i.id, i.sort_key FROM item i WHERE {where} AND i.sort_key >= ? ORDER BY i.sort_key, i.id LIMIT 1",
-            (*values, after),
-        ).one_or_none()
-        if first is None:
-            return letters
-        id, key = first
-        row = ids.index(id, row)
-        letters.setdefault(letter(key[:1] or " "), row)
-        after = max(key, key[:1] + "\U0010ffff") + "\0" if key else "\0"
-
-
-def _limit(most: int | None) -> str:
-    return "" if most is None else f" LIMIT {most:d}"
-
-
-def _ranked(connection: Connection, scope: Scope, query: Query, now: datetime, most: int | None) -> array[int]:
-    """What is called so or begins so, then whose titles have the words, then the people of it; each by title.
-
-    The index of titles answers each question in order, so that the first page of 80,000 takes no sorting of them all;
-    where few have the words, those are looked up instead of going through all titles.
-    """
-    words = [part for part in query.parts if isinstance(part, Word)]
-    rest = query_of(part for part in query.parts if not isinstance(part, Word))
-    in_list, beside_words = _conditions(scope, query, now), _conditions(scope, rest, now)
-    key = sort_key(" ".join(word.text for word in words))
-    # A blank sorts right before "!", and nothing that a key has is in between: the key itself, and it with more words.
-    called: query_sql.Condition = ("i.sort_key >= ? AND i.sort_key < ?", (key, f"{key}!"))
-    titled = query_sql.words(words, "titles")
-    have_words, have_titles = _some(connection, words), _some(connection, words, "titles")
-    questions = [(have_words, [in_list, called])]
-    if have_titles:  # whose titles have the words has them
-        questions.append((have_titles, [beside_words, _not(called), titled]))
-    if have_words:
-        questions.append((have_words, [in_list, _not(called), *([_not(titled)] if have_titles else [])]))
-    ids: array[int] = array("q")
-    for some, conditions in questions:
-        left = None if most is None else most - len(ids)
-        if left == 0:
-            break
-        hint = "NOT INDEXED" if some <= _FEW else ""  # else SQLite would go through all titles in order
-        where = " AND ".join(f"({text})" for text, _ in conditions)
-        statement = f"SELECT i.id FROM item i {hint} WHERE {where} ORDER BY i.sort_key, i.id{_limit(left)}"
-        values = tuple(value for _, these in conditions for value in these)
-        ids.extend(connection.execute(statement, values).scalars())
-    return ids
-
-
-def _not(condition: query_sql.Condition) -> query_sql.Condition:
-    text, values = condition
-    return f"NOT ({text})", values
-
-
-def _some(connection: Connection, words: Sequence[Word], column: str = "") -> int:
-    """How many items have those words, as far as it matters: no more than one above what is few."""
-    expression = search.match(words, column)
-    if not expression:
-        return 0
-    return int(
-        connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {_FEW + 1})", (expression,)
-        ).scalar_one()
-    )
-
-
-def _conditions(scope: Scope, query: Query, now: datetime) -> tuple[str, tuple[Any, ...]]:
-    parts = []
-    if scope.in_trash:
-        parts.append("i.deleted_at IS NOT NULL")
-    elif not query.mentions("in"):  # who asks for the trash says what of it
-        parts.append("i.deleted_at IS NULL")
-    values: list[Any] = []
-    for column, value in (("library_id", scope.library), ("kind", scope.kind), ("parent_id", scope.parent)):
-        if value is not None:
-            parts.append(f"i.{column} = ?")
-            values.append(value)
-    if scope.in_trash and scope.kind is None and scope.parent is None:  # what lies there below another is not named
-        parts.append("NOT EXISTS (SELECT 1 FROM item p WHERE p.id = i.parent_id AND p.deleted_at IS NOT NULL)")
-    if not scope.in_trash and scope.library is None and scope.kind is None and scope.parent is None:
-        parts.append("i.kind <> 'person'")  # nobody's title: they are reached by the titles that credit them
-    for asked in (scope.where, query):
-        condition, more = query_sql.condition(asked, now)
-        if condition:
-            parts.append(condition)
-            values.extend(more)
-    return " AND ".join(parts) or "1", tuple(values)
-
-
-# --- one item -------------------------------------------------------------------------------------------------------
-
-
-def values_of(
-    connection: Connection, ids: Collection[ItemId], names: Collection[str] | None = None
-) -> dict[ItemId, dict[str, Value]]:
-    """The values of those items, of those fields or (None) of all, without the empty ones."""
-    wanted = FIELD if names is None else {name: FIELD[name] for name in names}
-    scalars = [row for row in COLUMNS if row.name in wanted]
-    columns = "".join(f', i."{row.name}"' for row in scalars)
-    values: dict[ItemId, dict[str, Value]] = {}
-    for some in chunks(ids):
-        for row in connection.execute(
-            f"SELECT i.id, c.title{columns} FROM item i LEFT JOIN item c ON c.id = i.collection_id "
-            f"WHERE i.id IN ({marks(len(some))})",
-            some,
-        ):
-            own: dict[str, Value] = {"collection": row[1]} if row[1] and "collection" in wanted else {}
-            for field, value in zip(scalars, row[2:], strict=True):
-                if value is not None:
-                    own[field.name] = bool(value) if field.type is FieldType.FLAG else value
-            values[row[0]] = own
-    lists = [name for name, field in wanted.items() if field.is_plural]
-    for item, more in plural.load(connection, ids, lists).items():
-        values[item].update(more)
-    return values
-
-
-def _origins(connection: Connection, item: ItemId) -> dict[str, Origin]:
-    from metarr_desktop.domain.edits import Origin  # lists tell of none
-
-    text = connection.execute("SELECT origins FROM item WHERE id = ?", (item,)).scalar_one()
-    by_field = json.loads(text)
-    batches: dict[int, Origin] = {}
-    for some in chunks(set(by_field.values())):
-        for row in connection.execute(
-            f"SELECT id, actor, source, at FROM batch WHERE id IN ({marks(len(some))})", some
-        ):
-            batches[row[0]] = Origin(Actor(row[1]), row[2], row[3])
-    return {field: batches[batch] for field, batch in by_field.items() if batch in batches}
-
-
-def folders_of(connection: Connection, ids: Collection[ItemId]) -> dict[ItemId, list[str]]:
-    """The folders (absolute) that are those items' own."""
-    found: dict[ItemId, list[str]] = defaultdict(list)
-    for some in chunks(ids):
-        for item, root, path in connection.execute(
-            "SELECT d.item_id, r.path, d.path FROM item_folder d JOIN root r ON r.id = d.root_id "
-            f"WHERE d.item_id IN ({marks(len(some))}) ORDER BY d.item_id, d.root_id, d.path",
-            some,
-        ):
-            found[item].append(os.path.join(os.fsdecode(root), os.fsdecode(path)).rstrip("/"))
-    return found
-
-
-def files_of(connection: Connection, ids: Collection[ItemId]) -> dict[ItemId, list[FileView]]:
-    """The files of those items with their streams."""
-    from metarr_desktop.domain.item_views import FileView
-    from metarr_desktop.store import streams
-
-    raw: list[Any] = []
-    for some in chunks(ids):
-        raw.extend(
-            connection.execute(
-                "SELECT l.item_id, f.id, f.root_id, r.path, f.path, f.role, f.size, l.version, l.part, l.language, "
-                "l.is_forced, l.is_hearing_impaired, l.art, l.position, l.extra_type, f.missing_since, f.is_ignored, "
-                "f.problem, l.is_pinned FROM file_link l JOIN file f ON f.id = l.file_id "
-                f"JOIN root r ON r.id = f.root_id WHERE l.item_id IN ({marks(len(some))}) "
-                f"ORDER BY l.item_id, f.role NOT IN ('video', 'audio', 'disc'), {VERSION_ORDER}, f.path",
-                some,
-            ).all()
-        )
-    media = streams.load(connection, {row[1] for row in raw})
-    found: dict[ItemId, list[FileView]] = defaultdict(list)
-    for row in raw:
-        found[row[0]].append(
-            FileView(
-                id=row[1],
-                root=row[2],
-                path=os.path.join(os.fsdecode(row[3]), os.fsdecode(row[4])),
-                role=FileRole(row[5]),
-                size=row[6],
-                version=row[7],
-                part=row[8],
-                language=row[9],
-                is_forced=bool(row[10]),
-                is_hearing_impaired=bool(row[11]),
-                art=row[12],
-                position=row[13],
-                extra_type=row[14],
-                is_missing=row[15] is not None,
-                is_ignored=bool(row[16]),
-                problem=row[17],
-                is_pinned=bool(row[18]),
-                media=media.get(row[1]),
-            )
-        )
-    return found
-
-
-def _pictures(connection: Connection, item: ItemId) -> list[PictureView]:
-    from metarr_desktop.domain.item_views import PictureView
-
-    rows = connection.execute(
-        "SELECT c.uuid, c.art, c.path, c.width, c.height, c.size, c.source, c.sha256, a.position FROM cache_file c "
-        "LEFT JOIN artwork a ON a.cache_file_id = c.id AND a.item_id = c.item_id AND a.art = c.art "
-        "WHERE c.item_id = ? AND c.type = 'image' ORDER BY c.art, a.position IS NULL, a.position, c.id",
-        (item,),
-    )
-    return [PictureView(*row) for row in rows]
-
-
-def _ancestors(connection: Connection, row: ItemRow) -> list[ItemRow]:
-    chain: list[ItemRow] = []
-    while row.parent is not None and row.kind in PARENT_KIND:
-        row = rows_of(connection, [row.parent])[0]
-        chain.append(row)
-    return chain[::-1]

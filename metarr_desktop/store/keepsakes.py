@@ -18,7 +18,7 @@ from metarr_desktop.domain.found import MAIN, FileRole
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.values import FieldType, Value
 from metarr_desktop.store import pins
-from metarr_desktop.store.items import values_of
+from metarr_desktop.store.parts import values_of
 from metarr_desktop.store.plural import chunks, marks
 
 if TYPE_CHECKING:
