@@ -207,11 +207,12 @@ def install_system_packages(packages: list[str]) -> None:
 def parallel(words: list[str]) -> list[str]:
     """Pytest's words for a worker a core and one more, as tests wait for a fifth of their time.
 
-    None where `words` choose that themselves or ask for a debugger.
+    A worker takes a module at a time, in the order that `tests/conftest.py` gives. None where `words` choose that
+    themselves or ask for a debugger.
     """
     if any(word.startswith(("-n", "-p", "--numprocesses", "--pdb", "--trace")) for word in words):
         return []
-    return ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile"]
+    return ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def check(environment: Environment) -> int:

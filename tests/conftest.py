@@ -51,6 +51,29 @@ def _is_this_machine(host: str | bytes | None) -> bool:
 
 sys.addaudithook(_refuse_other_hosts)
 
+#: The modules that take longest, longest first. Workers take modules in this order (`bootstrap.parallel`): one that was
+#: begun last would be waited for by all the others.
+_LONGEST = (
+    "journeys/test_kill.py",
+    "cli/test_processes.py",
+    "cli/test_demo.py",
+    "soak/test_fast.py",
+    "ui/test_tour.py",
+    "store/test_queries_at_size.py",
+    "players/test_plex.py",
+    "formats/nfo/test_round_trip.py",
+    "cli/test_verify.py",
+    "cli/test_backup.py",
+    "journeys/test_first_evening.py",
+    "services/test_backup_faults.py",
+    "services/test_enrich_promises.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {Path(__file__).parent / module: place for place, module in enumerate(_LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
 
 @pytest.fixture(autouse=True, scope="session")
 def _new_libraries_are_copied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
