@@ -5,6 +5,7 @@ whole run otherwise. Processes that a test starts inherit it.
 """
 
 import ipaddress
+import itertools
 import os
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from metarr_desktop.assembly import Assembly
+from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.store import migrate
 from tests.new_libraries import Template
 from tests.unprivileged import public_folder as public_folder
@@ -82,10 +85,23 @@ def _new_libraries_are_copied(tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _engines_share_workers() -> Iterator[None]:
+    """One pool of worker processes serves all engines of a run: each would start its own, a third of a second each."""
+    with WorkerPool() as pool, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Assembly, "_pool", property(lambda _: pool))
+        yield
+
+
+_homes = itertools.count()
+
+
 @pytest.fixture(autouse=True)
 def _folders_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    home: Path = tmp_path_factory.mktemp("home")
+    home = (
+        tmp_path_factory.getbasetemp() / "homes" / str(next(_homes))
+    )  # `mktemp` would look at all there are, each time
     for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
         folder = home / variable.removeprefix("XDG_").lower()
-        folder.mkdir(mode=0o700)
+        folder.mkdir(mode=0o700, parents=True)
         monkeypatch.setenv(variable, str(folder))
