@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.jobs import Job, JobsNow, JobStatus
-from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, PlayerId, ScanId
+from metarr_desktop.domain.kinds import BatchId, ItemId, JobId, Kind, LibraryId, PlayerId, ScanId
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.domain.views import ItemRow, LibraryView, Listing, Scope, Sort
@@ -295,6 +295,10 @@ class Browse:
         failed = jobs.past(statuses=[JobStatus.FAILED], limit=count)
         done = jobs.past(statuses=[JobStatus.DONE, JobStatus.CANCELLED], since=since, limit=count)
         return JobsNow((*at_work, *failed, *done), jobs.needs(), jobs.counts())
+
+    def job_needs(self) -> dict[JobId, tuple[JobId, ...]]:
+        """Of each job that waits for others, those that are not over."""
+        return self._store.jobs.needs()
 
     def past_jobs(
         self,
