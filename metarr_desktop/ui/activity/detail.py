@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 #: Counts that mean something else in one type of job than in the others.
 _OWN_COUNTS = {"identify": {"taken": "identified", "waiting": "undecided"}}
-_WIDTHS = (104, 64, 64)
+_WIDTHS = (96, 56, 56)
 _MOST_ROWS = 6  # of providers, before they scroll
 _LEAST_LOG = 96
 

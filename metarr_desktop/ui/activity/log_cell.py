@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.ui.activity.log_lines import LogRole, Said
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
-from metarr_desktop.ui.widgets.cell import mirrored, paint_row_face, paint_sign
+from metarr_desktop.ui.widgets.cell import mirrored, paint_row_face, paint_sign, sign_place
 
 if TYPE_CHECKING:
     from metarr_desktop.ui.index import Index
 
 _ABOVE = 2
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_CLOCK = "00:00:00"
+_LEAST_TEXT = 40
 
 
 class LogCell(QStyledItemDelegate):
-    """Rows are as high as their text at the width of the list."""
+    """Rows are as high as their text at the width of the list, beside its scroll bar whether that is there or not."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -30,13 +31,10 @@ class LogCell(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the text is when it is wrapped."""
         line = index.data(LogRole.LINE)
-        measure = QFontMetrics(fonts.fixed_font())
         if not isinstance(line, Said):
-            return QSize(0, measure.height())
-        width = self._view.viewport().width()
-        room = QRect(0, 0, max(40, width - _text_left(measure) - metrics.SPACE_GROUP), 10_000)
-        text = measure.boundingRect(room, int(_WRAPPED), line.text)
-        return QSize(0, max(measure.height(), text.height()) + 2 * _ABOVE)
+            return QSize(0, 0)
+        text = self._wrapped(line, self._view.layoutDirection())
+        return QSize(0, round(text.boundingRect().height()) + 2 * _ABOVE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the line."""
@@ -45,27 +43,44 @@ class LogCell(QStyledItemDelegate):
             return
         palette = current_palette()
         measure = QFontMetrics(fonts.fixed_font())
+        row = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_row_face(painter, option, option.rect, metrics.RADIUS_CONTROL)
-        inner = option.rect.adjusted(metrics.SPACE_GROUP, _ABOVE, -metrics.SPACE_GROUP, -_ABOVE)
+        paint_row_face(painter, option, row, metrics.RADIUS_CONTROL)
+        first = QRect(row.left() + metrics.SPACE_GROUP, row.top() + _ABOVE, row.width(), measure.height())
+        clock = QRect(first.left(), first.top(), measure.horizontalAdvance(_CLOCK), first.height())
         painter.setFont(fonts.fixed_font())
         painter.setPen(palette.text2)
-        clock = QRect(inner.left(), inner.top(), measure.horizontalAdvance(_CLOCK), measure.height())
         painter.drawText(mirrored(option, clock), Qt.AlignmentFlag.AlignVCenter, line.clock)
-        left = option.rect.left() + _text_left(measure)
-        sign = QRect(left - metrics.ICON_CHIP - metrics.SPACE, inner.top(), metrics.ICON_CHIP, measure.height())
-        sign.setTop(inner.top() + (measure.height() - metrics.ICON_CHIP) // 2)
-        sign.setHeight(metrics.ICON_CHIP)
+        sign = sign_place(clock.right() + 1 + metrics.SPACE, first, metrics.ICON_CHIP)
         paint_sign(painter, option, sign, line.icon, palette.ink(line.ink))
         painter.setPen(palette.text)
-        text = QRect(left, inner.top(), inner.right() - left + 1, inner.height())
-        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        painter.drawText(mirrored(option, text), int(_WRAPPED) | int(side), line.text)
+        text = self._wrapped(line, option.direction)
+        place = QRect(row.left() + _text_left(measure), first.top(), self._text_width(measure), first.height())
+        text.draw(painter, QPointF(mirrored(option, place).topLeft()))
         painter.restore()
 
+    def _wrapped(self, line: Said, direction: Qt.LayoutDirection) -> QTextLayout:
+        """The text in lines that end between words, and within one only where that is longer than a line."""
+        width = self._text_width(QFontMetrics(fonts.fixed_font()))
+        layout = QTextLayout(line.text, fonts.fixed_font())
+        option = QTextOption(QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft))
+        option.setTextDirection(direction)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        top = 0.0
+        while (one := layout.createLine()).isValid():
+            one.setLineWidth(width)
+            one.setPosition(QPointF(0, top))
+            top += one.height()
+        layout.endLayout()
+        return layout
 
-_CLOCK = "00:00:00"
+    def _text_width(self, measure: QFontMetrics) -> int:
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        room = self._view.width() - bar - 2 * self._view.frameWidth() - metrics.SPACE_GROUP
+        return max(_LEAST_TEXT, room - _text_left(measure))
 
 
 def _text_left(measure: QFontMetrics) -> int:

@@ -285,6 +285,8 @@ class JobsModel(QAbstractListModel):
         line = self._lines[index.row()]
         if role == JobRole.LINE:
             return line
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.sentence if isinstance(line, Entry) else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(line, Entry):
                 return ". ".join(part for part in (line.title, line.note, line.sentence) if part)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _TICK_MS = 20_000
 _BEAT_MS = 1_000  # a running job's rate, log and providers are looked at as often
 _WIDTH_DETAIL = 400
+_SCAN = "window.scan_all"
 _MOST_BUTTONS = 3  # in a row; the menu and the pane beside the list have all
 
 
@@ -154,6 +155,7 @@ class ActivityPage(QWidget):
     def _wire(self) -> None:
         self.outcomes.chosen.connect(lambda _key: self._sift())
         self.search.searched.connect(lambda _words: self._sift())
+        self._empty.acted.connect(self._fill_emptiness)
         self.model.relined.connect(self._relined)
         self.model.counted.connect(self._count)
         self.model.dataChanged.connect(lambda first, _last: self._refresh(first))
@@ -183,10 +185,14 @@ class ActivityPage(QWidget):
     def _shows_events(self) -> bool:
         return self.views.current() == EVENTS
 
+    def show_view(self, view: View) -> None:
+        """Show other jobs."""
+        self.views.set_current(view)
+        self._show_view(view)
+
     def show_history(self) -> None:
         """Show what is over."""
-        self.views.set_current(View.HISTORY)
-        self._show_view(View.HISTORY)
+        self.show_view(View.HISTORY)
 
     def show_events(self) -> None:
         """Show what managers told."""
@@ -231,13 +237,28 @@ class ActivityPage(QWidget):
             return
         if self.views.current() == View.HISTORY and self.model.is_sifted:
             text = self.tr("Choose Everything above, or look for other words.")
-            self._empty.show_message(Icon.FILTER, self.tr("Nothing in the history fits"), text)
+            title, action = self.tr("Nothing in the history fits"), self.tr("Show everything")
+            self._empty.show_message(Icon.FILTER, title, text, action=action)
             return
+        can_scan = self._desk.commands.ready(_SCAN) is not None
         self._empty.show_message(
             Icon.ACTIVITY,
             self.tr("Nothing is going on"),
             self.tr("Scans, publishing and talks with players appear here while they run, with what came of them."),
+            action=self.tr("Scan all libraries") if can_scan else self.tr("Add a folder"),
         )
+
+    def _fill_emptiness(self) -> None:
+        """What the button does where nothing is listed: show what is left out, or begin something."""
+        scan = self._desk.commands.ready(_SCAN)
+        if self.views.current() == View.HISTORY and self.model.is_sifted:
+            self.outcomes.set_current(Outcome.ANY)
+            self.search.clear()
+            self._sift()
+        elif scan is not None:
+            scan.trigger()
+        else:
+            self._desk.stage.folder_wanted.emit()
 
     def _choose_row(self, index: QModelIndex) -> None:
         if not self.model.is_laying:

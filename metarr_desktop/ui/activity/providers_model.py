@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 
+from metarr_desktop.domain.provider import LineState, Rate
 from metarr_desktop.ui.models.rows_table import RowsTable
 from metarr_desktop.ui.moments import clock, span
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
@@ -23,6 +24,7 @@ STATE = 3
 _NUMBERS = (1, 2)
 _LONG_S = 60.0
 _MS = 1000
+_UNTOLD = LineState(0, Rate(1), 0.0, "")
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -77,25 +79,32 @@ class ProvidersModel(RowsTable["ProviderUse"]):
 
 def state_of(use: ProviderUse) -> tuple[Icon, Ink, str, str]:
     """How a provider stands: sign, ink, words, and what more there is to say of it."""
-    line, failed = use.line, QLocale().toString(use.failed)
-    error = translated(line.error) if line is not None else ""
-    if line is not None and line.closed_for_s >= _LONG_S:
+    number = QLocale().toString
+    line = use.line or _UNTOLD
+    error = translated(line.error) if line.error else ""
+    failed = translate("ProvidersModel", "{count} failed").format(count=number(use.failed)) if use.failed else ""
+    if line.closed_for_s >= _LONG_S:
         until = (datetime.now(UTC) + timedelta(seconds=line.closed_for_s)).astimezone()
-        words = translate("ProvidersModel", "rests until {clock}").format(clock=clock(until))
-        return Icon.HOURGLASS, Ink.WARN, words, error
-    if line is not None and line.closed_for_s > 0:
+        return (
+            Icon.HOURGLASS,
+            Ink.WARN,
+            translate("ProvidersModel", "rests until {clock}").format(clock=clock(until)),
+            error,
+        )
+    if line.closed_for_s > 0:
         words = translate("ProvidersModel", "rests for {span}").format(span=span(line.closed_for_s))
         return Icon.HOURGLASS, Ink.WARN, words, error
     if error:
-        words = translate("ProvidersModel", "{count} failed").format(count=failed) if use.failed else error
-        return Icon.OCTAGON, Ink.ERROR, words, error
-    if line is not None and line.waiting:
-        words = translate("ProvidersModel", "at its rate, {count} wait").format(count=QLocale().toString(line.waiting))
+        return Icon.OCTAGON, Ink.ERROR, failed or error, error
+    if line.waiting:
+        words = translate("ProvidersModel", "at its rate, {count} wait").format(count=number(line.waiting))
         tip = translate("ProvidersModel", "It is asked {count} times in {span} at most; others wait for their turn.")
         return Icon.PAUSE, Ink.WARN, words, tip.format(count=line.rate.calls, span=span(line.rate.seconds))
-    if line is not None and line.answer_s:
+    words = translate("ProvidersModel", "was not asked")
+    if line.answer_s:
         words = translate("ProvidersModel", "answers in {count} ms").format(count=max(1, round(line.answer_s * _MS)))
-        if use.failed:
-            return Icon.WARNING, Ink.WARN, translate("ProvidersModel", "{count} failed").format(count=failed), words
-        return Icon.CHECK, Ink.OK, words, ""
-    return Icon.EQUALS, Ink.TEXT3, translate("ProvidersModel", "was not asked"), ""
+    elif use.asked:
+        words = translate("ProvidersModel", "answers")
+    if failed:
+        return Icon.WARNING, Ink.WARN, failed, words
+    return (Icon.CHECK, Ink.OK, words, "") if use.asked else (Icon.EQUALS, Ink.TEXT3, words, "")
