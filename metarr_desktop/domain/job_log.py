@@ -31,7 +31,9 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class JobLog:
-    """The newest lines of a job, oldest first, and by the name of each provider how often which answer came."""
+    """The newest lines of a job, oldest first; how many there were of each tone, kept or not; and by the name of each
+    provider how often which answer came."""
 
     lines: tuple[LogLine, ...] = ()
+    tones: Mapping[Tone, int] = field(default_factory=dict)
     answers: Mapping[str, Mapping[Heard, int]] = field(default_factory=dict)

@@ -25,6 +25,7 @@ _JOBS = 50
 @dataclass(slots=True)
 class _Kept:
     lines: deque[LogLine] = field(default_factory=lambda: deque(maxlen=_LINES))
+    tones: Counter[Tone] = field(default_factory=Counter)
     answers: dict[str, Counter[Heard]] = field(default_factory=dict)
 
 
@@ -41,7 +42,9 @@ class JobLogs:
         """Keep a line of a job."""
         line = LogLine(stamp(self._clock()), self._redact(text), tone)
         with self._lock:
-            self._of(job).lines.append(line)
+            kept = self._of(job)
+            kept.lines.append(line)
+            kept.tones[tone] += 1
 
     def hear(self, job: JobId, provider: str, how: Heard) -> None:
         """Count an answer that a job got."""
@@ -54,7 +57,8 @@ class JobLogs:
             kept = self._kept.get(job)
             if kept is None:
                 return JobLog()
-            return JobLog(tuple(kept.lines), {name: dict(counts) for name, counts in kept.answers.items()})
+            answers = {name: dict(counts) for name, counts in kept.answers.items()}
+            return JobLog(tuple(kept.lines), dict(kept.tones), answers)
 
     def _of(self, job: JobId) -> _Kept:
         kept = self._kept.setdefault(job, _Kept())

@@ -9841,7 +9841,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>{count} failed</source>
-      <translation>{count} fehlgeschlagen</translation>
+      <translation>{count} Fehler</translation>
     </message>
     <message>
       <source>rests until {clock}</source>

@@ -438,6 +438,7 @@ def test_what_a_job_says_and_hears_can_be_read_while_it_runs_and_holds_no_secret
         ("Ran: known to nobody.", Tone.LEFT),
     ]
     assert {line.at for line in log.lines} == {"2026-05-04 12:00:00"}
+    assert log.tones == {Tone.WELL: 1, Tone.LEFT: 1}
     assert log.answers == {"tmdb": {Heard.ASKED: 1, Heard.KEPT: 2}}
 
 

@@ -206,18 +206,21 @@ class TestLog:
 
 class TestProviders:
     @pytest.mark.parametrize(
-        ("line", "failed", "words"),
+        ("line", "asked", "failed", "words"),
         [
-            (LineState(0, Rate(4), 0.0, "", answer_s=0.092), 0, "answers in 92 ms"),
-            (LineState(4, Rate(4), 0.0, "", waiting=12, answer_s=0.092), 0, "at its rate, 12 wait"),
-            (LineState(0, Rate(4), 40.0, ""), 0, "rests for 40 s"),
-            (LineState(0, Rate(4), 0.0, "TMDB is silent."), 3, "3 failed"),
-            (LineState(0, Rate(4), 0.0, "", answer_s=0.092), 3, "3 failed"),
-            (None, 0, "was not asked"),
+            (LineState(0, Rate(4), 0.0, "", answer_s=0.092), 5, 0, "answers in 92 ms"),
+            (LineState(4, Rate(4), 0.0, "", waiting=12, answer_s=0.092), 5, 0, "at its rate, 12 wait"),
+            (LineState(0, Rate(4), 40.0, ""), 5, 0, "rests for 40 s"),
+            (LineState(0, Rate(4), 0.0, "TMDB is silent."), 5, 3, "3 failed"),
+            (LineState(0, Rate(4), 0.0, "", answer_s=0.092), 5, 3, "3 failed"),
+            (None, 5, 0, "answers"),
+            (None, 0, 0, "was not asked"),
         ],
     )
-    def test_how_each_stands_is_said_in_a_few_words(self, line: LineState | None, failed: int, words: str) -> None:
-        assert state_of(ProviderUse("TMDB", 5, 2, failed, line))[2] == words
+    def test_how_each_stands_is_said_in_a_few_words(
+        self, line: LineState | None, asked: int, failed: int, words: str
+    ) -> None:
+        assert state_of(ProviderUse("TMDB", asked, 2, failed, line))[2] == words
 
 
 class TestPace:
@@ -416,6 +419,9 @@ def test_who_was_asked_for_a_job_stands_in_a_table_as_long_as_it_is_chosen(qtbot
     detail.show_entry(entry_of(job(1, JobStatus.RUNNING), around))
     detail.show_uses([ProviderUse("TMDB", 1_204, 17, 0)])
 
+    detail.show_log(job(1, JobStatus.RUNNING), JobLog(tones={Tone.WELL: 12, Tone.LEFT: 3}))
+
+    assert detail.tally.text() == "12 done · 3 left open"
     assert not detail.providers.isHidden()
     assert [detail.uses.index(0, column).data() for column in range(3)] == ["TMDB", "1204", "17"]
     detail.show_entry(entry_of(job(2, JobStatus.DONE, ended_at=ENDED), around))

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from metarr_desktop.domain.job_log import JobLog
+from metarr_desktop.domain.job_log import JobLog, Tone
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.ui.activity.entries import Entry, left_words, priority_word, rate_words
 from metarr_desktop.ui.activity.log_cell import LogCell
-from metarr_desktop.ui.activity.log_lines import LogLinesModel, said_of
+from metarr_desktop.ui.activity.log_lines import LogLinesModel, said_of, tone_word
 from metarr_desktop.ui.activity.pace import REACH_S
 from metarr_desktop.ui.activity.providers_model import STATE, ProvidersModel
 from metarr_desktop.ui.moments import ago
@@ -76,6 +76,7 @@ class JobDetail(QWidget):
         self.undo.hide()
         self._progress = self._make_progress()
         self._pace = self._make_pace()
+        self.tally = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
         self._sentence = Label(wrap=True)
         self.story = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
         self.story.hide()
@@ -118,8 +119,13 @@ class JobDetail(QWidget):
         self._upper.updateGeometry()
 
     def show_log(self, job: Job, log: JobLog) -> None:
-        """Show what the job said."""
+        """Show what the job said, and while it runs how many of which came of it."""
         self.log.show(said_of(job, log))
+        number = QLocale().toString
+        counted = [f"{number(log.tones[tone])} {tone_word(tone)}" for tone in Tone if log.tones.get(tone)]
+        self.tally.setText(" · ".join(counted))
+        self.tally.setVisible(bool(counted) and job.status is JobStatus.RUNNING)
+        self._upper.updateGeometry()
 
     def show_uses(self, uses: list[ProviderUse]) -> None:
         """Show who was asked for the job; nothing where it was nobody."""
@@ -288,7 +294,7 @@ class JobDetail(QWidget):
         upper.addWidget(self._title)
         upper.addWidget(self._when)
         upper.addLayout(buttons)
-        for part in (self._progress, self._pace, self._sentence, self.story, self._numbers, self.providers):
+        for part in (self._progress, self.tally, self._pace, self._sentence, self.story, self._numbers, self.providers):
             upper.addWidget(part)
         header = SectionHeader(self.tr("Log"), size=fonts.Size.BODY)
         header.add_control(self.copy)

@@ -260,6 +260,7 @@ class Tour:
 
     def empty_screens(self) -> Iterator[Screen]:
         """What a person sees who has nothing yet, and who cannot open what they have."""
+        self.settle()
         yield Screen("no-library", lambda: self._go(Location()))
         for place in (
             Place.IDENTIFY,
