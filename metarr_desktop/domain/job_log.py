@@ -31,7 +31,7 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class JobLog:
-    """The newest lines of a job, oldest first; how many there were of each tone, kept or not; and by the name of each
+    """The newest lines of a job, oldest first; how many the last try said in each tone; and by the name of each
     provider how often which answer came."""
 
     lines: tuple[LogLine, ...] = ()

@@ -38,6 +38,12 @@ class JobLogs:
         self._kept: OrderedDict[JobId, _Kept] = OrderedDict()
         self._lock = threading.Lock()
 
+    def begin(self, job: JobId) -> None:
+        """A try begins: what came of it is counted anew; the lines of a try before stay."""
+        with self._lock:
+            if job in self._kept:
+                self._kept[job].tones.clear()
+
     def say(self, job: JobId, text: str, tone: Tone) -> None:
         """Keep a line of a job."""
         line = LogLine(stamp(self._clock()), self._redact(text), tone)

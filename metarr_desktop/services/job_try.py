@@ -51,6 +51,7 @@ class Reporter:
     ) -> None:
         self._job = job
         self._logs = logs
+        logs.begin(job.id)
         self.worker = worker
         self._stopping = stopping
         self._tell = tell

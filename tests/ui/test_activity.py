@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from metarr_desktop.domain.kinds import JobId, LibraryId
 from metarr_desktop.domain.provider import LineState, Rate
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.errands import scan_job
+from metarr_desktop.services.job_try import JobEvent
 from metarr_desktop.services.sources import ProviderUse
 from metarr_desktop.ui.activity.detail import JobDetail
 from metarr_desktop.ui.activity.entries import (
@@ -194,14 +195,22 @@ class TestLog:
 
     def test_what_is_new_comes_in_at_the_top_and_the_rest_stays(self, qtbot: QtBot) -> None:
         running = job(1, JobStatus.RUNNING, started_at=NOW)
+        said = [LogLine(NOW, f"Film {number}: fine.", Tone.WELL) for number in range(4)]
         model = LogLinesModel()
-        model.show(said_of(running, JobLog()))
-        place = QPersistentModelIndex(model.index(0))
+        model.show(said_of(running, JobLog(tuple(said[:3]))))
+        newest = QPersistentModelIndex(model.index(0))
 
-        model.show(said_of(running, JobLog((LogLine(NOW, "Alien: fine.", Tone.WELL),))))
+        model.show(said_of(running, JobLog(tuple(said[1:]))))  # the oldest is kept no longer
 
         assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("done, ")
-        assert (place.row(), place.data()) == (1, model.lines[1].plain)
+        assert (newest.row(), newest.data()) == (1, model.lines[1].plain)
+        assert [line.text for line in model.lines] == [
+            "Film 3: fine.",
+            "Film 2: fine.",
+            "Film 1: fine.",
+            "Begun",
+            "Asked for",
+        ]
 
 
 class TestProviders:
@@ -377,6 +386,21 @@ def test_what_is_looked_for_is_found_however_far_back_it_is(
     page.model.sift(Sieve(words=entry_of(first, page.model.around()).title))
 
     qtbot.waitUntil(lambda: page.model.row_of(first.id) is not None and not page.model.is_reading)
+
+
+def test_who_reads_further_down_stays_there_while_jobs_come_in_above(qtbot: QtBot, page: ActivityPage) -> None:
+    page.resize(900, 320)
+    page.show_history()
+    qtbot.waitUntil(lambda: not page.model.is_reading and page.list.verticalScrollBar().maximum() > 100)
+    page.list.verticalScrollBar().setValue(100)
+    seen = page.list.indexAt(QPoint(100, 60))
+    before = (seen.data(), page.list.visualRect(seen).top())
+
+    page.model.hear(JobEvent(job(10_000, JobStatus.DONE, ended_at="2099-01-01 10:00:00", result=JobResult())))
+
+    now = page.list.indexAt(QPoint(100, 60))
+    assert page.model.row_of(JobId(10_000)) == 1
+    assert (now.data(), page.list.visualRect(now).top()) == before
 
 
 def test_one_job_is_paused_and_goes_on_where_it_stands(qtbot: QtBot, page: ActivityPage, demo_desk: Desk) -> None:

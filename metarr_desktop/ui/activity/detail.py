@@ -30,6 +30,7 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
+from metarr_desktop.ui.widgets.kept_place import KeptPlace
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
@@ -120,7 +121,9 @@ class JobDetail(QWidget):
 
     def show_log(self, job: Job, log: JobLog) -> None:
         """Show what the job said, and while it runs how many of which came of it."""
+        place = KeptPlace(self.log_view)
         self.log.show(said_of(job, log))
+        place.restore()
         number = QLocale().toString
         counted = [f"{number(log.tones[tone])} {tone_word(tone)}" for tone in Tone if log.tones.get(tone)]
         self.tally.setText(" · ".join(counted))
@@ -325,7 +328,7 @@ class _Upper(ScrollColumn):
         if layout is None:
             return super().sizeHint()
         width = max(self.viewport().width(), layout.minimumSize().width())
-        return QSize(layout.sizeHint().width(), layout.totalHeightForWidth(width))
+        return QSize(layout.sizeHint().width(), layout.totalHeightForWidth(width) + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
         """Title, time and buttons."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, QModel
 from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.ui.index import ROOT, Index
+from metarr_desktop.ui.models.common_ends import common_ends
 from metarr_desktop.ui.moments import local
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -115,16 +116,20 @@ class LogLinesModel(QAbstractListModel):
 
     def show(self, lines: Sequence[Said]) -> None:
         """Show these instead."""
-        new = len(lines) - len(self._lines)
-        if new >= 0 and list(lines[new:]) == self._lines:
-            if new:
-                self.beginInsertRows(QModelIndex(), 0, new - 1)
-                self._lines = list(lines)
-                self.endInsertRows()
-            return
-        self.beginResetModel()
-        self._lines = list(lines)
-        self.endResetModel()
+        if self._lines and self._lines[0] in lines:
+            self._insert(0, lines[: lines.index(self._lines[0])])
+        head, tail = common_ends(self._lines, lines)
+        if len(self._lines) > head + tail:  # the oldest are kept no longer
+            self.beginRemoveRows(QModelIndex(), head, len(self._lines) - tail - 1)
+            del self._lines[head : len(self._lines) - tail]
+            self.endRemoveRows()
+        self._insert(head, lines[head : len(lines) - tail])
+
+    def _insert(self, row: int, lines: Sequence[Said]) -> None:
+        if lines:
+            self.beginInsertRows(QModelIndex(), row, row + len(lines) - 1)
+            self._lines[row:row] = lines
+            self.endInsertRows()
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)

@@ -32,6 +32,7 @@ from metarr_desktop.ui.activity.entries import (
 from metarr_desktop.ui.activity.pace import Pace
 from metarr_desktop.ui.activity.past import Past
 from metarr_desktop.ui.index import ROOT, Index
+from metarr_desktop.ui.models.common_ends import common_ends
 from metarr_desktop.ui.models.requests import Latest
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class JobsModel(QAbstractListModel):
     What goes on is held whole; what is over is read as far back as somebody looks (`Past`).
     """
 
+    relining = Signal()
+    """Lines are about to come or go."""
     relined = Signal()
     """Lines came or went: a choice has to be made again."""
     counted = Signal(int, int)
@@ -219,6 +222,7 @@ class JobsModel(QAbstractListModel):
 
     def _reline(self) -> None:
         self._is_old = False
+        self.relining.emit()
         self.is_laying = True
         self._put(self._wanted_lines())
         self.is_laying = False
@@ -241,10 +245,7 @@ class JobsModel(QAbstractListModel):
     def _put(self, lines: list[Line]) -> None:
         """List these: rows that are the same at the beginning and at the end stay, those between them go and come."""
         before, after = [_key(line) for line in self._lines], [_key(line) for line in lines]
-        shortest = min(len(before), len(after))
-        head = next((n for n in range(shortest) if before[n] != after[n]), shortest)
-        rest = shortest - head
-        tail = next((n for n in range(rest) if before[-1 - n] != after[-1 - n]), rest)
+        head, tail = common_ends(before, after)
         if len(before) > head + tail:
             self.beginRemoveRows(QModelIndex(), head, len(before) - tail - 1)
             del self._lines[head : len(before) - tail]

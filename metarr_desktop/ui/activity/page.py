@@ -30,6 +30,7 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.empty_state import EmptyState
+from metarr_desktop.ui.widgets.kept_place import KeptPlace
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
@@ -85,6 +86,7 @@ class ActivityPage(QWidget):
         self.list = self._make_list()
         self.buttons = RowButtons(self.list)
         self.detail = JobDetail()
+        self._place = KeptPlace(self.list)
         self._way_back = Latest(desk.bridge, self)
         self._telling = Latest(desk.bridge, self)
         self._empty = EmptyState()
@@ -156,6 +158,7 @@ class ActivityPage(QWidget):
         self.outcomes.chosen.connect(lambda _key: self._sift())
         self.search.searched.connect(lambda _words: self._sift())
         self._empty.acted.connect(self._fill_emptiness)
+        self.model.relining.connect(self._keep_place)
         self.model.relined.connect(self._relined)
         self.model.counted.connect(self._count)
         self.model.dataChanged.connect(lambda first, _last: self._refresh(first))
@@ -210,10 +213,14 @@ class ActivityPage(QWidget):
         else:
             self.model.show_view(View(key))
 
+    def _keep_place(self) -> None:
+        self._place = KeptPlace(self.list)
+
     def _relined(self) -> None:
         """Choose again what was chosen, else the first job."""
         if self._shows_events:
             return
+        self._place.restore()
         row = self.model.row_of(self._chosen) if self._chosen is not None else None
         if row is None:
             row = next((n for n in range(self.model.rowCount()) if self.model.entry(n) is not None), None)
