@@ -420,6 +420,36 @@ def test_one_job_is_paused_and_goes_on_where_it_stands(qtbot: QtBot, page: Activ
     qtbot.waitUntil(lambda: status_of(demo_desk.engine, queued) is JobStatus.DONE, timeout=20_000)
 
 
+@pytest.mark.parametrize(
+    ("status", "facts", "offers"),
+    [
+        (JobStatus.RUNNING, {}, ["Pause", "Cancel", "Copy details"]),
+        (JobStatus.WAITING, {}, ["Pause", "Do it first", "Cancel", "Copy details"]),
+        (JobStatus.WAITING, {"is_held": True}, ["Go on", "Cancel", "Copy details"]),
+        (JobStatus.WAITING, {"next_at_s": 5.0}, ["Pause", "Do it first", "Try again", "Cancel", "Copy details"]),
+        (JobStatus.FAILED, {}, ["Try again", "Copy details"]),
+        (JobStatus.DONE, {}, ["Copy details"]),
+    ],
+)
+def test_a_right_click_offers_what_can_be_done_with_a_job(
+    page: ActivityPage, status: JobStatus, facts: dict[str, object], offers: list[str]
+) -> None:
+    menu = page.menu_of(job(1, status, **facts))
+
+    assert [action.text() for action in menu.actions()] == offers
+
+
+def test_where_nothing_fits_a_button_shows_everything_again(qtbot: QtBot, page: ActivityPage) -> None:
+    page.show_history()
+    page.model.sift(Sieve(words="nowhere to be found"))
+    qtbot.waitUntil(lambda: not page.model.is_reading)
+
+    press(qtbot, page, "Show everything")
+
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0 and not page.model.is_reading)
+    assert not page.model.is_sifted
+
+
 def test_a_running_job_shows_its_rate_as_a_curve_and_in_words(qtbot: QtBot) -> None:
     detail = JobDetail()
     qtbot.addWidget(detail)
