@@ -198,6 +198,7 @@ class Tour:
         self._activity().model.reload()  # what is only told of runs no longer
         yield Screen("activity-failed", lambda: self._activity().show_view(View.FAILED))
         yield Screen("activity-history", self._show_history)
+        yield Screen("activity-nothing-found", self._show_nothing_of_history)
         yield Screen("activity-webhooks", self._show_events)
         yield Screen("players-watched", self._show_watched)
         yield Screen("undo-question", self._show_undo_question)
@@ -466,6 +467,13 @@ class Tour:
         page = self._activity()
         page.show_view(View.HISTORY)
         page.outcomes.button(Outcome.TROUBLE).click()
+        self.settle()
+
+    def _show_nothing_of_history(self) -> None:
+        """The history looked through for words that nothing says."""
+        page = self._activity()
+        page.show_view(View.HISTORY)
+        page.search.setText("elsewhere")
         self.settle()
 
     def _show_events(self) -> None:
