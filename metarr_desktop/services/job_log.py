@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections import Counter, OrderedDict, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.job_log import JobLog, LogLine, Tone
@@ -30,7 +30,7 @@ class _Kept:
 
 
 class JobLogs:
-    """Thread-safe. Every sentence goes through `redact` first."""
+    """Thread-safe. What is read goes through `redact`; to do that where it is said would cost each title of a run."""
 
     def __init__(self, clock: Clock, redact: Callable[[str], str]) -> None:
         self._clock = clock
@@ -46,7 +46,7 @@ class JobLogs:
 
     def say(self, job: JobId, text: str, tone: Tone) -> None:
         """Keep a line of a job."""
-        line = LogLine(stamp(self._clock()), self._redact(text), tone)
+        line = LogLine(stamp(self._clock()), text, tone)
         with self._lock:
             kept = self._of(job)
             kept.lines.append(line)
@@ -63,8 +63,9 @@ class JobLogs:
             kept = self._kept.get(job)
             if kept is None:
                 return JobLog()
+            lines, tones = tuple(kept.lines), dict(kept.tones)
             answers = {name: dict(counts) for name, counts in kept.answers.items()}
-            return JobLog(tuple(kept.lines), dict(kept.tones), answers)
+        return JobLog(tuple(replace(line, text=self._redact(line.text)) for line in lines), tones, answers)
 
     def _of(self, job: JobId) -> _Kept:
         kept = self._kept.setdefault(job, _Kept())
