@@ -66,7 +66,7 @@ def list_(
     if session.output.is_json:
         session.output.json([_json(job) for job in jobs])
         return
-    rows = [(job.id, job.type, job.status, _position(job), job.created_at, _said(job)) for job in jobs]
+    rows = [(job.id, job.type, _standing(job), _position(job), job.created_at, _said(job)) for job in jobs]
     session.output.table(("ID", "Type", "Status", "Done", "Queued (UTC)", "Result"), rows, empty="There are no jobs.")
 
 
@@ -90,6 +90,10 @@ def cancel(session: Session, jobs: Ids) -> None:
     session.output.answer({"cancelled": list(jobs)}, f"Cancelled {plural(len(jobs), 'job')}.")
 
 
+def _standing(job: Job) -> str:
+    return "paused" if job.is_held else job.status
+
+
 def _position(job: Job) -> str:
     return f"{job.done}/{job.total}" if job.total else ""
 
@@ -103,6 +107,7 @@ def _json(job: Job) -> Json:
         "id": job.id,
         "type": job.type,
         "status": job.status,
+        "is_paused": job.is_held,
         "priority": job.priority,
         "payload": dict(job.payload),
         "attempts": job.attempts,

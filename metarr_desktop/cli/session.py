@@ -13,6 +13,7 @@ from metarr_desktop.cli.host import Handle, Host
 from metarr_desktop.cli.output import Output
 from metarr_desktop.cli.progress import Counter, counted, shown
 from metarr_desktop.domain.errors import BadInput, Cancelled, NotFound
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.jobs import Job, JobStatus, NewJob
 from metarr_desktop.domain.kinds import ItemId, JobId
 from metarr_desktop.domain.views import LibraryView
@@ -20,6 +21,7 @@ from metarr_desktop.domain.views import LibraryView
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Progress
     from metarr_desktop.domain.player_views import GroupView, PlayerView
+    from metarr_desktop.domain.provider import Heard
     from metarr_desktop.services.engine import Engine
 
 _LOOKED_AFTER_S = 0.5  # how often a caller's presence is looked at: it can only be asked
@@ -171,6 +173,12 @@ class _Work:
 
     def report(self, done: int, total: int, label: str = "") -> None:
         self.count(done, total)
+
+    def say(self, text: str, tone: Tone = Tone.WELL) -> None:
+        """Nobody reads along."""
+
+    def hear(self, provider: str, how: Heard) -> None:
+        """Nobody counts."""
 
     def check(self) -> None:
         if self.is_cancelled:

@@ -10,10 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, NotFound, Refused
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.provider import Heard
 
 Payload = Mapping[str, Any]
 
@@ -97,7 +101,8 @@ class Job:
 
     `error` is a sentence, kept also while the job waits for its next try. `attempts` counts the tries begun. `done` of
     `total` steps are finished (0 of 0: not known). `is_cancelled`: the person asked a running job to stop. `parent` is
-    the job that queued this one. Times are UTC text, `YYYY-MM-DD HH:MM:SS`.
+    the job that queued this one. `is_held`: a person paused it, and it waits until they let it go on. `next_at_s` is
+    when it is tried again, in UNIX seconds. Times are UTC text, `YYYY-MM-DD HH:MM:SS`.
     """
 
     id: JobId
@@ -116,6 +121,21 @@ class Job:
     ended_at: str | None = None
     batch: BatchId | None = None
     parent: JobId | None = None
+    is_held: bool = False
+    next_at_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobsNow:
+    """What goes on: jobs that run or wait, the newest that failed, and the newest that ended lately.
+
+    `needs` are, of those that wait, the jobs that have to be done before and are not. `counts` are of all jobs, by
+    status, whether they are named here or not.
+    """
+
+    jobs: tuple[Job, ...]
+    needs: Mapping[JobId, tuple[JobId, ...]]
+    counts: Mapping[JobStatus, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +195,12 @@ class Progress(Protocol):
     def report(self, done: int, total: int, label: str = "") -> None:
         """Say that `done` of `total` steps are finished (total 0: not known yet); `label` names the present one."""
 
+    def say(self, text: str, tone: Tone = Tone.WELL) -> None:
+        """Add a sentence to the job's log, which whoever watches it can read."""
+
+    def hear(self, provider: str, how: Heard) -> None:
+        """A provider was asked for the job, and this is how it answered."""
+
     def check(self) -> None:
         """Raise Cancelled if the work should stop."""
 
@@ -187,6 +213,12 @@ class Unwatched:
 
     def report(self, done: int, total: int, label: str = "") -> None:
         """Nobody listens."""
+
+    def say(self, text: str, tone: Tone = Tone.WELL) -> None:
+        """Nobody listens."""
+
+    def hear(self, provider: str, how: Heard) -> None:
+        """Nobody counts."""
 
     def check(self) -> None:
         """Never raises."""

@@ -90,6 +90,18 @@ class ProviderSpec:
         return name in self.fields.get(kind, ()) or name in self.pictures.get(kind, ())
 
 
+class Heard(StrEnum):
+    """How a question was answered: by the server, by what is kept, or not."""
+
+    ASKED = "asked"
+    KEPT = "kept"
+    FAILED = "failed"
+
+
+def _unheard(provider: str, how: Heard) -> None:
+    """Nobody counts."""
+
+
 class NotKept(Exception):
     """A server would have to be asked, and was not to be (`Ask.only_kept`). No error: who asked asks again without."""
 
@@ -101,7 +113,7 @@ class Ask:
     `languages` are tags ("de", "pt-BR"), the most wanted first; `country` (ISO 3166, "DE") decides on certificates and
     dates. `is_fresh` asks again although an answer is kept; `is_live` does not fall back to it either, when no new one
     comes; with `only_kept` no server is asked: NotKept is raised instead, with `is_any_age` only where nothing is kept
-    at all. `is_cancelled` is asked while waiting for the provider.
+    at all. `is_cancelled` is asked while waiting for the provider. `hear` is told of every answer.
     """
 
     languages: tuple[str, ...] = ("en",)
@@ -111,6 +123,7 @@ class Ask:
     only_kept: bool = False
     is_any_age: bool = False
     is_cancelled: Callable[[], bool] = lambda: False
+    hear: Callable[[str, Heard], None] = _unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,12 +316,17 @@ class Answers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LineState:
-    """How a provider's server is: requests in its present window, seconds until it may be asked, its last error."""
+    """How a provider's server is: requests in its present window, seconds until it may be asked, its last error.
+
+    `waiting` are those that wait for their turn now; `answer_s` is how long its last answers took, 0 before the first.
+    """
 
     requests: int
     rate: Rate
     closed_for_s: float
     error: str
+    waiting: int = 0
+    answer_s: float = 0.0
 
 
 #: Headers of a request, or what makes them once the network is really asked: a kept answer needs no sign-in.

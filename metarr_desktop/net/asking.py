@@ -28,6 +28,8 @@ _LONGEST_WISH_S = 86_400.0
 _REDIRECTS = 4
 #: Who is not there now will not be there in some seconds; and a household that is offline should hear so soon.
 _TRIES_TO_REACH = 2
+#: How much the newest answer counts in how long answers take.
+_NEWEST = 0.2
 
 
 class Asking:
@@ -37,6 +39,8 @@ class Asking:
         self._transport = transport
         self._times = times
         self._now_s = now_s
+        self.answer_s = 0.0
+        """How long the last answers took, the newest counting most; 0 before the first."""
 
     def answer(
         self,
@@ -60,6 +64,7 @@ class Asking:
                     began_s = self._times.now_s()
                     try:
                         response = self._transport.send(request, turn.sent)
+                        self._note_time(self._times.now_s() - began_s)
                     finally:
                         spent_s += self._times.now_s() - began_s
                     self._heed(request, response, gate, wait_s)
@@ -83,6 +88,9 @@ class Asking:
             if redirects > _REDIRECTS:
                 raise BadInput(f"{request.label} sends us in circles.")
             request = onward
+
+    def _note_time(self, took_s: float) -> None:
+        self.answer_s = self.answer_s + _NEWEST * (took_s - self.answer_s) if self.answer_s else took_s
 
     def _heed(self, request: Request, response: Response, gate: Gate, wait_s: float) -> None:
         """Raise Unavailable for a host that cannot answer now; who asks too often leaves it alone for all threads."""

@@ -73,6 +73,7 @@ class Gate:
         self._failures = 0
         self._open_until_s = 0.0
         self._is_trying = False
+        self._waiting = 0
 
     @contextmanager
     def turn(self, is_cancelled: Callable[[], bool]) -> Iterator[Turn]:
@@ -81,8 +82,8 @@ class Gate:
         Unavailable is a failure of the host, Postponed is none; other errors say nothing about it. Raises Cancelled,
         and HostClosed instead of a long wait.
         """
-        while not isinstance(turn := self._turn_or_wait_s(), Turn):
-            self.nap(min(turn, _LONGEST_NAP_S), is_cancelled)
+        first = self._turn_or_wait_s()
+        turn = first if isinstance(first, Turn) else self._turn_after(first, is_cancelled)
         is_well: bool | None = None
         try:
             yield turn
@@ -92,6 +93,21 @@ class Gate:
             raise
         finally:
             self._end(turn, is_well)
+
+    def _turn_after(self, wait_s: float, is_cancelled: Callable[[], bool]) -> Turn:
+        """The turn of one who has to wait for it."""
+        with self._lock:
+            self._waiting += 1
+        try:
+            while True:
+                self.nap(min(wait_s, _LONGEST_NAP_S), is_cancelled)
+                turn = self._turn_or_wait_s()
+                if isinstance(turn, Turn):
+                    return turn
+                wait_s = turn
+        finally:
+            with self._lock:
+                self._waiting -= 1
 
     def nap(self, seconds: float, is_cancelled: Callable[[], bool]) -> None:
         """Sleep, in pieces short enough to stop within a moment. Raises Cancelled."""
@@ -111,6 +127,12 @@ class Gate:
         """Seconds until it may be asked again; 0 when it may be now."""
         with self._lock:
             return max(0.0, max(self._not_before_s, self._open_until_s) - self._times.now_s())
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for their turn."""
+        with self._lock:
+            return self._waiting
 
     @property
     def in_window(self) -> int:

@@ -24,7 +24,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
-from metarr_desktop.domain.provider import Answer, Answers, Ask, Headers, LineState, NotKept, ProviderSpec, Rate
+from metarr_desktop.domain.provider import Answer, Answers, Ask, Headers, Heard, LineState, NotKept, ProviderSpec, Rate
 from metarr_desktop.net.asking import TRIES, Asking
 from metarr_desktop.net.pacing import Gate, Times
 from metarr_desktop.net.transport import Request, Response, Transport, Unreached, is_same_place
@@ -76,7 +76,10 @@ class Service:
 
     @property
     def state(self) -> LineState:
-        return LineState(self._gate.in_window, self._rate, self._gate.closed_for_s, self._error)
+        gate = self._gate
+        return LineState(
+            gate.in_window, self._rate, gate.closed_for_s, self._error, gate.waiting, self._asking.answer_s
+        )
 
     def get(
         self,
@@ -102,7 +105,7 @@ class Service:
         request = replace(self._request(url, ask), method="POST", body=data)
         if not is_kept:
             self._may_go_out(ask)
-            response = self._asked(_with_headers(request, headers or {}), tries=1)
+            response = self._asked(_with_headers(request, headers or {}), ask, tries=1)
             if response.status == 404:
                 raise self._unknown()
             return self._json(response.body)
@@ -130,15 +133,15 @@ class Service:
             is_out_of_reach = (self._is_offline() and not ask.is_live) or (ask.only_kept and ask.is_any_age)
             is_wanted = is_new or (is_good and not ask.is_fresh) or is_out_of_reach
             if kept is not None and is_wanted:
-                return self._given(kept)
+                return self._given(kept, ask)
             self._may_go_out(ask)
             try:
-                return self._renewed(key, _with_headers(request, headers), kept, lifetime_s, check)
+                return self._renewed(key, _with_headers(request, headers), kept, lifetime_s, check, ask)
             except (Unavailable, BadInput) as error:
                 if kept is None or kept.status != 200 or ask.is_live:
                     raise
                 log.info("%s Its answer of before is used.", error)
-                return self._given(kept)
+                return self._given(kept, ask)
 
     def _renewed(
         self,
@@ -147,14 +150,15 @@ class Service:
         kept: Answer | None,
         lifetime_s: float,
         check: Callable[[Any], None] | None,
+        ask: Ask,
     ) -> Any:
         """What is asked now, kept from here on."""
         conditions = _conditions(kept) if kept is not None else {}
-        response = self._asked(replace(request, headers={**request.headers, **conditions}), tries=TRIES)
+        response = self._asked(replace(request, headers={**request.headers, **conditions}), ask, tries=TRIES)
         now_s = self._now_s()
         if response.status == 304 and kept is not None:
             self._answers.keep(key, replace(kept, fetched_s=now_s, expires_s=now_s + lifetime_s))
-            return self._given(kept)
+            return self._read(kept)
         if response.status == 404:
             # Over plain http such a page may be the sign-in of a network, which knows nothing of films.
             if request.url.startswith("https://") or not _is_page(response):
@@ -168,7 +172,12 @@ class Service:
         self._answers.keep(key, answer)
         return data
 
-    def _given(self, answer: Answer) -> Any:
+    def _given(self, answer: Answer, ask: Ask) -> Any:
+        """What is kept, instead of asking."""
+        ask.hear(self._spec.name, Heard.KEPT)
+        return self._read(answer)
+
+    def _read(self, answer: Answer) -> Any:
         if answer.status == 404:
             raise self._unknown()
         return self._json(answer.body)
@@ -223,7 +232,7 @@ class Service:
         if ask.only_kept:
             raise NotKept
 
-    def _asked(self, request: Request, tries: int) -> Response:
+    def _asked(self, request: Request, ask: Ask, tries: int) -> Response:
         """The answer: 2xx, 304, or 404. Raises for every other status."""
         try:
             response = self._asking.answer(request, lambda host: self._gate, tries=tries, judge=self._refuse_page)
@@ -232,8 +241,10 @@ class Service:
             raise
         except MetarrError as error:
             self._error = str(error)
+            ask.hear(self._spec.name, Heard.FAILED)
             raise
         self._error = ""
+        ask.hear(self._spec.name, Heard.ASKED)
         return response
 
     def _checked(self, response: Response) -> Response:

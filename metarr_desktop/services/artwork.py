@@ -20,7 +20,9 @@ from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.disk import CachedPicture, OfferState, PictureCandidate
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.values import Value, elements
 from metarr_desktop.files.frames import can_grab
 from metarr_desktop.services.batches import BatchesBySource
@@ -134,7 +136,13 @@ class Artwork:
         ready: queue.SimpleQueue[Filled] = queue.SimpleQueue()
 
         def fill(wanting: Wanting) -> None:
-            ready.put(hunting.fill(wanting, lambda: progress.is_cancelled))
+            filled = hunting.fill(wanting, lambda: progress.is_cancelled)
+            ready.put(filled)
+            title = wanting.row.title
+            if fetched := sum(map(len, filled.slots.values())):
+                progress.say(sentence(f"{title}: pictures fetched: {fetched}."))
+            for problem in filled.problems:
+                progress.say(f"{title}: {problem}", Tone.TROUBLE)
 
         try:
             for wanting, _ in answered(

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import MetarrError
-from metarr_desktop.domain.jobs import Job, JobStatus
-from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, PlayerId, ScanId
+from metarr_desktop.domain.jobs import Job, JobsNow, JobStatus
+from metarr_desktop.domain.kinds import BatchId, ItemId, JobId, Kind, LibraryId, PlayerId, ScanId
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.domain.views import ItemRow, LibraryView, Listing, Scope, Sort
 from metarr_desktop.files.cache import THUMBNAIL_BOX
+from metarr_desktop.store.clock import stamp
+from metarr_desktop.store.jobs import LATEST
 
 if TYPE_CHECKING:
+    from datetime import timedelta
+
     from metarr_desktop.domain.disk import KnownFile
     from metarr_desktop.domain.edits import BatchStory, BatchView, HistoryEntry, Suggestion
     from metarr_desktop.domain.fields import Field
@@ -65,6 +69,7 @@ class CollectionView:
 
 _CREDITED = (Kind.MOVIE, Kind.SERIES, Kind.ALBUM)
 MISSING_ART = "missing:poster"
+_MOST_AT_WORK = 1000
 
 
 class Browse:
@@ -281,6 +286,31 @@ class Browse:
     def jobs(self, *statuses: JobStatus, count: int = 200) -> list[Job]:
         """The newest jobs of those statuses, of all when none are named."""
         return self._store.jobs.page(statuses=statuses, limit=count)
+
+    def jobs_now(self, lately: timedelta, count: int) -> JobsNow:
+        """What goes on, with what ended within that time; of those that are over `count` of each sort."""
+        jobs = self._store.jobs
+        since = stamp(self._store.clock() - lately)
+        at_work = jobs.page(statuses=[JobStatus.RUNNING, JobStatus.WAITING], limit=_MOST_AT_WORK)
+        failed = jobs.past(statuses=[JobStatus.FAILED], limit=count)
+        done = jobs.past(statuses=[JobStatus.DONE, JobStatus.CANCELLED], since=since, limit=count)
+        return JobsNow((*at_work, *failed, *done), jobs.needs(), jobs.counts())
+
+    def job_needs(self) -> dict[JobId, tuple[JobId, ...]]:
+        """Of each job that waits for others, those that are not over."""
+        return self._store.jobs.needs()
+
+    def past_jobs(
+        self,
+        statuses: Collection[JobStatus] = (),
+        *,
+        is_troubled: bool = False,
+        before: Job | None = None,
+        count: int = 200,
+    ) -> list[Job]:
+        """Jobs that are over, the last one first, beginning behind `before`; see `Jobs.past`."""
+        end = LATEST if before is None else (before.ended_at or "", before.id)
+        return self._store.jobs.past(statuses=statuses, is_troubled=is_troubled, before=end, limit=count)
 
     def job_counts(self) -> dict[JobStatus, int]:
         """How many jobs there are of each status."""

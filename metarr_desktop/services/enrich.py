@@ -8,6 +8,7 @@ it is. Only the items that were given are touched, and what is below them.
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -15,9 +16,11 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import MetarrError, NotFound
 from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind, LibraryId, Scheme, Status
-from metarr_desktop.domain.provider import Ask, NotKept, Record
+from metarr_desktop.domain.provider import Ask, Heard, NotKept, Record
 from metarr_desktop.domain.refresh import next_refresh, next_try
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.sources import is_another_now
 from metarr_desktop.domain.values import elements
 from metarr_desktop.services.batches import BatchesBySource
@@ -90,7 +93,7 @@ class Enrich:
 
         Raises Cancelled; what was stored until then is kept.
         """
-        ask = self._sources.ask(is_fresh=is_fresh, is_cancelled=lambda: progress.is_cancelled)
+        ask = self._sources.ask(is_fresh=is_fresh, is_cancelled=lambda: progress.is_cancelled, hear=progress.hear)
         run = _Run(ask, progress, BatchesBySource("enrich", caused_by))
         self._ask_about(self._store.enriched.tops(items, _ASKED_BY_NAME), run)
         run.report.collections = self._new_collections(items, run.batches)
@@ -118,15 +121,18 @@ class Enrich:
         def ask(subject: Subject) -> Gathered:
             return gather(subject, providers[subject.row.kind], run.ask, run.rested)
 
-        kept = replace(run.ask, only_kept=True)
-
         def at_hand(subject: Subject) -> Gathered | None:
             if run.ask.is_fresh:
                 return None
+            heard: list[tuple[str, Heard]] = []  # told of only if it is all: else the same is read once more
+            kept = replace(run.ask, only_kept=True, hear=lambda *one: heard.append(one))
             try:
-                return gather(subject, providers[subject.row.kind], kept, run.rested)
+                found = gather(subject, providers[subject.row.kind], kept, run.rested)
             except NotKept:
                 return None
+            for one in heard:
+                run.ask.hear(*one)
+            return found
 
         try:
             subjects = self._subjects(tops)
@@ -172,11 +178,11 @@ class Enrich:
                 known = still
                 portion = Portion(self._store, self._sources, run.ask, known)
                 proposals = list(portion.proposals())
-            changed = {
-                item
+            changes = [
+                unit.apply(run.batches.of(unit, source), some).changed
                 for source, some in _by_source(proposals, portion.general)
-                for item in unit.apply(run.batches.of(unit, source), some).changed
-            }
+            ]
+            changed = {item for one in changes for item in one}
             portion.keep_beside(unit, run.rested)
             done = [subject.row.id for subject, _ in known if subject.row.id in subject.allowed]
             fresh = [item for item in done if item not in portion.held]
@@ -190,6 +196,11 @@ class Enrich:
         report.held += sorted(portion.held)
         if told := changed.union(done):
             self._newsroom.tell(Aspect.VALUES, Aspect.STATE, items=told)
+        fields: Counter[ItemId] = Counter()
+        for one in changes:
+            fields.update({portion.top_of(item): len(names) for item, names in one.items()})
+        for subject, answer in gathered:
+            run.progress.say(*_line(subject, answer, fields[subject.row.id], is_held=subject.row.id in portion.held))
 
     # --- what there is to do ----------------------------------------------------------------------------------------
 
@@ -254,6 +265,23 @@ class Enrich:
             unit.decide(batch, {item: {"is_monitored": int(is_monitored)} for item in items})
         self._newsroom.tell(Aspect.STATE, items=items)
         return batch.id
+
+
+def _line(subject: Subject, answer: Gathered, fields: int, *, is_held: bool) -> tuple[str, Tone]:
+    """What is said of a title that providers were asked about."""
+    title = subject.row.title
+    if is_held:
+        return sentence(f"{title}: held back, as it looks like another title."), Tone.LEFT
+    if answer.problems:
+        return f"{title}: {answer.problems[0]}", Tone.TROUBLE
+    if answer.is_unknown:
+        return sentence(f"{title}: known to nobody."), Tone.LEFT
+    if not answer.records:
+        return sentence(f"{title}: nobody could be asked."), Tone.LEFT
+    pictures = sum(len(record.pictures) for record in answer.records)
+    if not fields:
+        return sentence(f"{title}: unchanged; pictures on offer: {pictures}."), Tone.SAME
+    return sentence(f"{title}: fields changed: {fields}; pictures on offer: {pictures}."), Tone.WELL
 
 
 def _still_meant(

@@ -15,11 +15,13 @@ from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
 from metarr_desktop.domain.fields import FIELD, fields_of
 from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.kinds import IDENTIFIED, Actor, BatchId, ItemId, Kind, LibraryId, Status
 from metarr_desktop.domain.matching import Match, Verdict, from_json, rank, to_json, with_details
 from metarr_desktop.domain.provider import Ask, Candidate, Wanted
 from metarr_desktop.domain.references import parse_reference
 from metarr_desktop.domain.review import Decision, Queue, Review, ReviewState
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.sources import LocalChild, Numbering, gathered_ids, numbered
 from metarr_desktop.domain.values import Value, elements, empty_of
 from metarr_desktop.services.batches import BatchesBySource
@@ -89,7 +91,7 @@ class Identify:
         self, items: Sequence[ItemId], progress: Progress, *, is_fresh: bool = False, caused_by: BatchId | None = None
     ) -> IdentifyReport:
         """Find out what those items are. Raises Cancelled; what was found until then is kept."""
-        ask = self._sources.ask(is_fresh=is_fresh, is_cancelled=lambda: progress.is_cancelled)
+        ask = self._sources.ask(is_fresh=is_fresh, is_cancelled=lambda: progress.is_cancelled, hear=progress.hear)
         providers = self._sources.active_by_kind(IDENTIFIED)
         kinds = self._store.items.kinds(items)
         asked = [item for item in items if providers.get(kinds.get(item, Kind.SEASON))]
@@ -108,6 +110,7 @@ class Identify:
             questions = answered(find, self._questions(asked), is_cancelled=ask.is_cancelled)
             for number, ((item, question), found) in enumerate(questions, 1):
                 told.append(_Told(item, question, found))
+                progress.say(*_line(question, found))
                 if len(told) >= _ITEMS_A_TRANSACTION:
                     self._keep(told, batches, report)
                     told = []
@@ -433,6 +436,21 @@ class Identify:
 
 def _identified(confidence: float, by: Actor) -> dict[str, Value]:
     return {"status": Status.IDENTIFIED.value, "confidence": round(confidence, 4), "matched_by": by.value}
+
+
+def _line(question: Wanted, found: Found) -> tuple[str, Tone]:
+    """What is said of an item that providers were asked about."""
+    title = question.title
+    if not found.is_asked:
+        why = found.problems[0] if found.problems else sentence("Nobody could be asked.")
+        return f"{title}: {why}", Tone.TROUBLE if found.problems else Tone.LEFT
+    if not found.matches:
+        return sentence(f"{title}: known to nobody."), Tone.LEFT
+    best = found.matches[0]
+    if found.verdict is not Verdict.TAKE:
+        return sentence(f"{title}: waits for you; candidates: {len(found.matches)}."), Tone.LEFT
+    told = f"{best.candidate.title} ({best.candidate.year})" if best.candidate.year else best.candidate.title
+    return sentence(f"{title}: it is {told}; sure to {round(100 * best.confidence)} %."), Tone.WELL
 
 
 def _still_asked(unit: Unit, told: Sequence[_Told]) -> list[_Told]:

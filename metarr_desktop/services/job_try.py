@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Payload, Progress, can_try_again
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import JobId
+    from metarr_desktop.domain.provider import Heard
+    from metarr_desktop.services.job_log import JobLogs
     from metarr_desktop.store.jobs import JobWriter
 
 log = logging.getLogger(__name__)
@@ -38,15 +41,24 @@ class Reporter:
     """
 
     def __init__(
-        self, job: Job, worker: str, stopping: threading.Event, tell: Callable[[JobEvent], None], said: threading.Event
+        self,
+        job: Job,
+        worker: str,
+        stopping: threading.Event,
+        tell: Callable[[JobEvent], None],
+        said: threading.Event,
+        logs: JobLogs,
     ) -> None:
         self._job = job
+        self._logs = logs
+        logs.begin(job.id)
         self.worker = worker
         self._stopping = stopping
         self._tell = tell
         self._said = said
         self._asked = threading.Event()
         self._put_off = threading.Event()
+        self._held = threading.Event()
         self._unkept: tuple[int, int] | None = None
         self.reached = (0, 0)  # done, total
 
@@ -60,8 +72,13 @@ class Reporter:
 
     @property
     def is_put_off(self) -> bool:
-        """Whether the work only stops to go on later: the engine ends, or all work is paused."""
+        """Whether the work only stops to go on later: the engine ends, or it is paused, alone or with all other."""
         return self.is_cancelled and not self._asked.is_set()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it goes on only when a person says so."""
+        return self.is_put_off and self._held.is_set()
 
     def check(self) -> None:
         if self.is_cancelled:
@@ -72,12 +89,23 @@ class Reporter:
         self._said.set()
         self._tell(JobEvent(dataclasses.replace(self._job, done=done, total=total), label))
 
+    def say(self, text: str, tone: Tone = Tone.WELL) -> None:
+        self._logs.say(self.job, text, tone)
+
+    def hear(self, provider: str, how: Heard) -> None:
+        self._logs.hear(self.job, provider, how)
+
     def ask_to_stop(self) -> None:
         """The person wants no more of it."""
         self._asked.set()
 
     def put_off(self) -> None:
         """All work is paused: stop, and go on with it later."""
+        self._put_off.set()
+
+    def hold(self) -> None:
+        """This job is paused: stop, and wait until a person lets it go on."""
+        self._held.set()
         self._put_off.set()
 
     def keep(self, jobs: JobWriter) -> None:
@@ -89,7 +117,7 @@ class Reporter:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a try. `status` is WAITING where the job was only put off."""
+    """What came of a try. `status` is WAITING where the job was only put off, `is_held` where a person did that."""
 
     job: JobId
     type: str
@@ -100,6 +128,7 @@ class Outcome:
     result: JobResult | None = None
     error: str = ""
     can_try_again: bool = False
+    is_held: bool = False
 
     def write(self, jobs: JobWriter) -> bool:
         """Settle the job; False when the worker does not hold it any more.
@@ -110,7 +139,7 @@ class Outcome:
         if self.status is JobStatus.CANCELLED:
             return jobs.stopped(self.job, self.worker)
         if self.status is JobStatus.WAITING:
-            return jobs.release(self.job, self.worker)
+            return jobs.release(self.job, self.worker, is_held=self.is_held)
         if self.result is None:
             return jobs.fail(self.job, self.worker, self.error, can_try_again=self.can_try_again)
         return jobs.finish(self.job, self.worker, self.result)
@@ -143,7 +172,9 @@ def try_job(job: Job, handler: Handler | None, reporter: Reporter) -> Outcome:
             raise BadInput(f"This Metarr does not know jobs of the type “{job.type}”.")
         return outcome(JobStatus.DONE, handler(job.payload, reporter))
     except Cancelled:
-        return outcome(JobStatus.WAITING if reporter.is_put_off else JobStatus.CANCELLED)
+        if reporter.is_put_off:
+            return dataclasses.replace(outcome(JobStatus.WAITING), is_held=reporter.is_held)
+        return outcome(JobStatus.CANCELLED)
     except MetarrError as error:
         log.warning("Job %d (%s): %s", job.id, job.type, error, exc_info=error.__cause__)
         return outcome(JobStatus.FAILED, error=str(error), can_try_again=can_try_again(error))

@@ -16,8 +16,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from metarr_desktop.domain.errors import Cancelled, CannotWrite, DamagedLibrary, MetarrError, Paused
-from metarr_desktop.domain.jobs import Job, NewJob, Priority
+from metarr_desktop.domain.jobs import Job, JobStatus, NewJob, Priority
 from metarr_desktop.services.automation import is_quiet
+from metarr_desktop.services.job_log import JobLogs
 from metarr_desktop.services.job_try import Handler, JobEvent, Outcome, Reporter, try_job
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ class JobRunner:
         self._news = 0  # counts what may give a worker or a waiting caller something to do; guarded by _turn
         self._is_paused = store.settings.flag(_PAUSED)
         self._running: dict[JobId, Reporter] = {}
+        self._to_hold: set[JobId] = set()  # what is to be put off as soon as it runs; guarded by _turn
+        self.workers = workers
+        """How many jobs can run at once; one of several is kept for what a person starts."""
+        self.logs = JobLogs(store.clock, redact)
+        """What jobs say of themselves."""
         self._stopping = threading.Event()
         self._tick_wanted = threading.Event()
         self._observers: tuple[Callable[[JobEvent], None], ...] = ()
@@ -176,8 +182,32 @@ class JobRunner:
             reporter.ask_to_stop()
         self._changed([job, *given_up])
 
+    def hold(self, job: JobId) -> None:
+        """Pause one job: it stops at its next safe point and waits until `let_go`. Raises NotFound."""
+        with self._store.write() as unit:
+            status = unit.jobs.hold(job)
+        if status is JobStatus.RUNNING:
+            with self._turn:
+                self._to_hold.add(job)
+                reporter = self._running.get(job)
+            if reporter is not None:
+                reporter.hold()
+        self._changed([job])
+
+    def let_go(self, job: JobId) -> None:
+        """Let a paused job take its turn again. Raises NotFound."""
+        self._forget_to_hold(job)
+        with self._store.write() as unit:
+            unit.jobs.let_go(job)
+        self._changed([job])
+
+    def _forget_to_hold(self, job: JobId) -> None:
+        with self._turn:
+            self._to_hold.discard(job)
+
     def retry(self, job: JobId) -> None:
         """Queue a failed or cancelled job again (see JobWriter.retry). Raises NotFound, BadInput."""
+        self._forget_to_hold(job)
         with self._store.write() as unit:
             unit.jobs.retry(job)
             queued = unit.jobs.queued
@@ -326,16 +356,19 @@ class JobRunner:
             return None
 
     def _run(self, job: Job, worker: str) -> None:
-        reporter = Reporter(job, worker, self._stopping, self._tell, self._tick_wanted)
+        reporter = Reporter(job, worker, self._stopping, self._tell, self._tick_wanted, self.logs)
         with self._turn:
             self._running[job.id] = reporter
             if self._is_paused:  # since it was taken
                 reporter.put_off()
+            if job.id in self._to_hold:
+                reporter.hold()
         self._tell(JobEvent(job))
         outcome = try_job(job, self._handler_of(job.type), reporter)
         self._settle(outcome.told(self._redact))
         with self._turn:
             del self._running[job.id]
+            self._to_hold.discard(job.id)
 
     def _settle(self, outcome: Outcome) -> None:
         try:

@@ -361,6 +361,7 @@ class Publish:
             for step in self._write(plan, batch, before, progress, report, failed):
                 written.append(_record(step))
                 undone.discard(step.path)
+                progress.say(sentence(f"{printable(step.path)}: written."))
             for step in plan.changes:
                 progress.check()
                 if not step.sha256 and self._take_away(step, report, failed):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from metarr_desktop.domain.errors import BadFile, BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD
-from metarr_desktop.domain.provider import Ask, KeyNeed, LineState, Provider, ProviderSpec, Rate, Source, Web
+from metarr_desktop.domain.provider import Ask, Heard, KeyNeed, LineState, Provider, ProviderSpec, Rate, Source, Web
 from metarr_desktop.domain.sources import Choice, FieldOrder, Order
 from metarr_desktop.services.changes import Aspect, Newsroom
 
@@ -62,6 +62,17 @@ class SourceView:
     @property
     def is_ready(self) -> bool:
         return self.is_enabled and (self.has_key or self.spec.key is not KeyNeed.REQUIRED)
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderUse:
+    """How often a provider answered a job: anew, from what is kept, or not; and how its line stands, if it has one."""
+
+    label: str
+    asked: int
+    kept: int
+    failed: int
+    line: LineState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +173,33 @@ class Sources:
             by_field.update({field: order for (of, field), order in orders.items() if of == wanted})
         return Order(tuple(self._in_order(self._store.providers.choices())), by_field)
 
-    def ask(self, *, is_fresh: bool = False, is_cancelled: Callable[[], bool] = lambda: False) -> Ask:
+    def uses(self, answers: Mapping[str, Mapping[Heard, int]]) -> list[ProviderUse]:
+        """How often providers answered a job, each with how it stands now, in the order in which they are listed."""
+        return [
+            ProviderUse(
+                one.spec.label,
+                answers[name].get(Heard.ASKED, 0),
+                answers[name].get(Heard.KEPT, 0),
+                answers[name].get(Heard.FAILED, 0),
+                made.line.state if (made := self._made.get(name)) else None,
+            )
+            for name, one in self._listed.items()
+            if name in answers
+        ]
+
+    def ask(
+        self,
+        *,
+        is_fresh: bool = False,
+        is_cancelled: Callable[[], bool] = lambda: False,
+        hear: Callable[[str, Heard], None] = lambda _provider, _how: None,
+    ) -> Ask:
         """How questions are put, by the person's languages and country."""
         tags = [
             one for one in self._store.settings.text("providers.languages").replace(",", " ").split() if _known(one)
         ]
         country = self._store.settings.text("providers.country").strip().upper() or "US"
-        return Ask(tuple(dict.fromkeys(tags)) or ("en",), country, is_fresh, is_cancelled=is_cancelled)
+        return Ask(tuple(dict.fromkeys(tags)) or ("en",), country, is_fresh, is_cancelled=is_cancelled, hear=hear)
 
     # --- what a person sets -----------------------------------------------------------------------------------------
 

@@ -48,6 +48,7 @@ class Portion:
         self._rating_order = store.settings.text("ratings.order").split()
         tops = [subject.row.id for subject, _ in known]
         self._children = store.enriched.children([s.row.id for s, _ in known if s.row.kind is not Kind.ARTIST])
+        self._tops = {child.item: top for top, some in self._children.items() for child in some}
         self.items = items = [*tops, *(child.item for some in self._children.values() for child in some)]
         self._values = store.items.values(items)
         self._holders = store.enriched.holders(items)
@@ -59,6 +60,10 @@ class Portion:
         self.general = next((one.general for one in self._orders.values()), ())
         self._matched: dict[ItemId, list[tuple[str, LocalChild, Child]]] = {}
         self.held: set[ItemId] = set()
+
+    def top_of(self, item: ItemId) -> ItemId:
+        """The title that was asked about, of which an item is a child; itself where it is that."""
+        return self._tops.get(item, item)
 
     def proposals(self) -> Iterator[tuple[str, Proposal]]:
         """(provider, what is proposed in its name)."""

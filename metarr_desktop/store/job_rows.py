@@ -11,8 +11,11 @@ from metarr_desktop.domain.kinds import JobId
 
 COLUMNS = (
     "id, type, priority, status, payload, created_at, result, error, attempts, done, total, is_cancelled, "
-    "started_at, ended_at, batch_id, parent_id"
+    "started_at, ended_at, batch_id, parent_id, worker, next_at_s"
 )
+
+#: Who holds a waiting job that a person paused. Nobody is called so: a worker's name is `engine/number`.
+HELD = "held"
 
 
 def job_from(row: Sequence[Any]) -> Job:
@@ -34,6 +37,8 @@ def job_from(row: Sequence[Any]) -> Job:
         ended_at=row[13],
         batch=row[14],
         parent=row[15],
+        is_held=row[16] == HELD,
+        next_at_s=row[17],
     )
 
 

@@ -31,7 +31,7 @@ from metarr_desktop.domain.jobs import (
 from metarr_desktop.domain.kinds import JobId
 from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.store.clock import Clock, stamp
-from metarr_desktop.store.job_rows import COLUMNS, job_from, payload_text, result_text
+from metarr_desktop.store.job_rows import COLUMNS, HELD, job_from, payload_text, result_text
 from metarr_desktop.store.plural import marks
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ _ROOT = (
 )
 _READY = (
     "SELECT j.id, strftime('%s', j.created_at) FROM job j WHERE j.status = 'waiting' AND j.priority = ? "
+    "AND j.worker <> '{held}' "
     # A moment too far ahead was written before the clock was set back.
     "AND (j.next_at_s IS NULL OR j.next_at_s <= ? OR j.next_at_s > ?) "
     "AND NOT EXISTS (SELECT 1 FROM job_dependency d JOIN job n ON n.id = d.needs_id "
@@ -55,7 +56,9 @@ _READY = (
     "OR json_extract(r.payload, '$.library') = json_extract(j.payload, '$.library'))) "
     "AND (NOT ? OR j.priority <= {normal} OR {root} <= {normal}) "
     "ORDER BY j.id LIMIT 1"
-).format(normal=int(Priority.NORMAL), root=_ROOT)
+).format(held=HELD, normal=int(Priority.NORMAL), root=_ROOT)
+#: Behind every moment at which a job ended.
+LATEST = ("9", JobId(0))
 
 
 class Jobs:
@@ -96,6 +99,47 @@ class Jobs:
                 f"SELECT {COLUMNS} FROM job {where}ORDER BY id DESC LIMIT ?", (*values, limit)
             ).all()
         return [job_from(row) for row in rows]
+
+    def past(
+        self,
+        *,
+        statuses: Collection[JobStatus] = (),
+        is_troubled: bool = False,
+        since: str = "",
+        before: tuple[str, JobId] = LATEST,
+        limit: int = 200,
+    ) -> list[Job]:
+        """Jobs that are over, those that ended last first, `limit` at most.
+
+        Of those statuses (none named: all); with `is_troubled` those that failed or could not deal with everything.
+        `since` is a moment; `before` is when, and which, the last job of the page before ended.
+        """
+        tests = ["ended_at <= ? AND (ended_at < ? OR id < ?) AND ended_at >= ?"]
+        values: list[Any] = [before[0], *before, since]
+        if statuses:
+            tests.append(f"status IN ({marks(len(statuses))})")
+            values.extend(str(status) for status in statuses)
+        if is_troubled:
+            tests.append("(status = 'failed' OR json_array_length(result, '$.problems') > 0)")
+        with self._lanes.read() as connection:
+            rows = connection.execute(
+                f"SELECT {COLUMNS} FROM job INDEXED BY ix_job_ended WHERE {' AND '.join(tests)} "
+                "ORDER BY ended_at DESC, id DESC LIMIT ?",
+                (*values, limit),
+            ).all()
+        return [job_from(row) for row in rows]
+
+    def needs(self) -> dict[JobId, tuple[JobId, ...]]:
+        """Of each job that waits for others, those that are not over."""
+        with self._lanes.read() as connection:
+            rows = connection.execute(
+                "SELECT d.job_id, n.id FROM job n JOIN job_dependency d ON d.needs_id = n.id "
+                "WHERE n.status IN ('waiting', 'running') ORDER BY n.id"
+            ).all()
+        found: dict[JobId, tuple[JobId, ...]] = {}
+        for job, needed in rows:
+            found[JobId(job)] = (*found.get(JobId(job), ()), JobId(needed))
+        return found
 
     def counts(self) -> dict[JobStatus, int]:
         """How many jobs there are of each status; every status is named."""
@@ -181,7 +225,8 @@ class JobWriter:
     def enqueue(self, new: NewJob, *, parent: JobId | None = None) -> JobId:
         """Queue work, or join the equal job that already waits (same type and payload, needing no less; see `gathers`).
 
-        The job joined takes the stronger priority; joined by a person, it does not wait for its next try any longer.
+        The job joined takes the stronger priority; joined by a person, it does not wait for its next try any longer,
+        nor until they let it go on.
         Raises NotFound when a needed job is unknown; where a needed job has failed, so has this one.
         """
         job = self._equal_waiting(new)
@@ -189,9 +234,10 @@ class JobWriter:
             job = self._insert(new, parent)
         else:
             self._connection.execute(
-                "UPDATE job SET priority = min(priority, ?), parent_id = coalesce(parent_id, ?), "
-                "next_at_s = CASE WHEN ? <= ? THEN NULL ELSE next_at_s END WHERE id = ?",
-                (int(new.priority), parent, int(new.priority), Priority.PERSON.value, job),
+                "UPDATE job SET priority = min(priority, ?1), parent_id = coalesce(parent_id, ?2), "
+                "next_at_s = CASE WHEN ?1 <= ?3 THEN NULL ELSE next_at_s END, "
+                "worker = CASE WHEN ?1 <= ?3 THEN '' ELSE worker END WHERE id = ?4",
+                (int(new.priority), parent, Priority.PERSON.value, job),
             )
         self.queued.append(job)
         return job
@@ -249,7 +295,7 @@ class JobWriter:
 
         The strongest priority after aging goes first, then the oldest. Equal jobs never run side by side, nor do two of
         a type on the same library: both would make what they find. In quiet hours the work of the background waits,
-        unless it follows from what was not.
+        unless it follows from what was not. What a person paused waits in any case.
         """
         now_s = self._now_s()
         ready: list[tuple[int, int]] = []
@@ -333,12 +379,17 @@ class JobWriter:
         self._end(job, JobStatus.CANCELLED, "")
         return True
 
-    def release(self, job: JobId, worker: str) -> bool:
-        """Put a running job back because the engine stops; the try does not count. False as `finish`."""
+    def release(self, job: JobId, worker: str, *, is_held: bool = False) -> bool:
+        """Put a running job back because the engine stops, or until a person lets it go on (`is_held`).
+
+        The try does not count. False as `finish`.
+        """
         if not self._is_held(job, worker):
             return False
         self._connection.execute("UPDATE job SET attempts = attempts - 1 WHERE id = ?", (job,))
         self._put_back(job)
+        if is_held:
+            self.hold(job)
         return True
 
     def _is_held(self, job: JobId, worker: str) -> bool:
@@ -404,10 +455,24 @@ class JobWriter:
             "family(id) AS (SELECT id FROM earlier "
             "UNION SELECT d.job_id FROM job_dependency d JOIN family f ON d.needs_id = f.id) "
             "UPDATE job SET status = 'waiting', attempts = 0, next_at_s = NULL, error = '', ended_at = NULL, "
-            "is_cancelled = 0 WHERE status IN ('waiting', 'failed', 'cancelled') AND id IN family RETURNING id",
+            "worker = '', is_cancelled = 0 "
+            "WHERE status IN ('waiting', 'failed', 'cancelled') AND id IN family RETURNING id",
             (job,),
         )
         self.queued.extend(JobId(row) for row in rows.scalars())
+
+    def hold(self, job: JobId) -> JobStatus:
+        """Let a waiting job wait until `let_go`; gives its status, as a running one has to stop. Raises NotFound."""
+        status = self._status(job)
+        if status is JobStatus.WAITING:
+            self._connection.execute("UPDATE job SET worker = ? WHERE id = ?", (HELD, job))
+        return status
+
+    def let_go(self, job: JobId) -> None:
+        """Let a job that was held take its turn again; any other stays as it is. Raises NotFound."""
+        if self._status(job) is JobStatus.WAITING:
+            self._connection.execute("UPDATE job SET worker = '' WHERE id = ?", (job,))
+            self.queued.append(job)
 
     def set_priority(self, job: JobId, priority: int) -> None:
         """Have a waiting job take another turn; any other job stays as it is. Raises NotFound, BadInput."""

@@ -116,6 +116,7 @@ def page_commands() -> list[Command]:
         _row("activity.cancel", translate("Commands", "Cancel the job"), _Keys.Delete, Icon.CLOSE),
         _row("activity.retry", translate("Commands", "Try the job again"), _Keys.Refresh, Icon.REFRESH),
         _row("activity.first", translate("Commands", "Do the job first"), "Ctrl+Up", Icon.ARROW_UP),
+        _row("activity.hold", translate("Commands", "Pause the job, or let it go on"), "Ctrl+Space", Icon.PAUSE),
         _row("players.add", translate("Commands", "Add a player"), "Ctrl+N", Icon.PLUS),
         _row("players.sync", translate("Commands", "Tell players now"), "F5", Icon.REFRESH),
         _row("publish.go", translate("Commands", "Publish what is planned"), "Ctrl+Return", Icon.UPLOAD),

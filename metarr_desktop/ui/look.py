@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import Cancelled
+from metarr_desktop.domain.job_log import Tone
+
+if TYPE_CHECKING:
+    from metarr_desktop.domain.provider import Heard
 
 
 class Look:
@@ -31,6 +36,12 @@ class Look:
 
     def report(self, done: int, total: int, label: str = "") -> None:
         self.done, self.total = done, total
+
+    def say(self, text: str, tone: Tone = Tone.WELL) -> None:
+        """Nobody reads along."""
+
+    def hear(self, provider: str, how: Heard) -> None:
+        """Nobody counts."""
 
     def check(self) -> None:
         if self.is_cancelled:

@@ -259,7 +259,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <name>Activity</name>
     <message>
       <source>Needs a look</source>
-      <extracomment>Beside the views of jobs: what managers told.</extracomment>
       <translation>Bitte ansehen</translation>
     </message>
     <message>
@@ -268,6 +267,7 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
     <message>
       <source>Waiting</source>
+      <extracomment>Beside the views of jobs: what managers told.</extracomment>
       <translation>Wartet</translation>
     </message>
     <message>
@@ -299,8 +299,48 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Begonnen {when}</translation>
     </message>
     <message>
+      <source>Running · {count} of {workers} workers</source>
+      <translation>Läuft · {count} von {workers} Arbeitern</translation>
+    </message>
+    <message>
+      <source>Running · {count} of {workers} workers, one is kept free for you</source>
+      <translation>Läuft · {count} von {workers} Arbeitern, einer bleibt für dich frei</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+      <source>Reading further back… {count} looked at so far</source>
+      <translation>Weiter zurück wird gelesen … {count} bisher angesehen</translation>
+    </message>
+    <message>
+      <source>This is all: jobs are kept for {days} days, failed ones for {failed_days}.</source>
+      <translation>Das ist alles: Aufträge bleiben {days} Tage aufgehoben, fehlgeschlagene {failed_days}.</translation>
+    </message>
+    <message>
+      <source>paused</source>
+      <translation>angehalten</translation>
+    </message>
+    <message>
+      <source>after “{job}”</source>
+      <translation>nach „{job}“</translation>
+    </message>
+    <message>
+      <source>again at {clock}</source>
+      <translation>wieder um {clock}</translation>
+    </message>
+    <message>
       <source>since {when}</source>
       <translation>seit {when}</translation>
+    </message>
+    <message>
+      <source>follows “{job}”</source>
+      <translation>folgt auf „{job}“</translation>
+    </message>
+    <message>
+      <source>You paused it; what was done is kept.</source>
+      <translation>Du hast ihn angehalten; was getan ist, bleibt.</translation>
     </message>
     <message>
       <source>{error} It is tried again by itself.</source>
@@ -422,12 +462,28 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Nichts im Verlauf passt</translation>
     </message>
     <message>
+      <source>Show everything</source>
+      <translation>Alles zeigen</translation>
+    </message>
+    <message>
       <source>Nothing is going on</source>
       <translation>Gerade passiert nichts</translation>
     </message>
     <message>
       <source>Scans, publishing and talks with players appear here while they run, with what came of them.</source>
       <translation>Suchläufe, Veröffentlichungen und Gespräche mit Playern erscheinen hier, während sie laufen, samt dem, was dabei herauskam.</translation>
+    </message>
+    <message>
+      <source>Scan all libraries</source>
+      <translation>Alle Mediatheken durchsuchen</translation>
+    </message>
+    <message>
+      <source>Add a folder</source>
+      <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Anhalten</translation>
     </message>
     <message>
       <source>Do it first</source>
@@ -440,6 +496,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Cancel</source>
       <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Details kopieren</translation>
     </message>
     <message>
       <source>Go on</source>
@@ -2012,6 +2076,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Do the job first</source>
       <translation>Auftrag zuerst erledigen</translation>
+    </message>
+    <message>
+      <source>Pause the job, or let it go on</source>
+      <translation>Den Auftrag anhalten oder fortsetzen</translation>
     </message>
     <message>
       <source>Add a player</source>
@@ -5587,7 +5655,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <name>JobDetail</name>
     <message>
       <source>Do it first</source>
-      <extracomment>Counts that mean something else in one type of job than in the others.</extracomment>
       <translation>Zuerst erledigen</translation>
     </message>
     <message>
@@ -5611,8 +5678,17 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Details kopieren</translation>
     </message>
     <message>
-      <source>What could not be dealt with</source>
-      <translation>Was nicht bearbeitet werden konnte</translation>
+      <source>Pause</source>
+      <extracomment>Counts that mean something else in one type of job than in the others.</extracomment>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>The job</source>
+      <translation>Der Auftrag</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Fortsetzen</translation>
     </message>
     <message>
       <source>Ended {when}</source>
@@ -5625,6 +5701,18 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Asked for {when} · priority {priority}</source>
       <translation>Angefordert {when} · Priorität {priority}</translation>
+    </message>
+    <message>
+      <source>of {total}</source>
+      <translation>von {total}</translation>
+    </message>
+    <message>
+      <source>so far</source>
+      <translation>bisher</translation>
+    </message>
+    <message>
+      <source>now {now}, most {most}</source>
+      <translation>jetzt {now}, höchstens {most}</translation>
     </message>
     <message>
       <source>New</source>
@@ -5714,12 +5802,71 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>Pictures that are gone</source>
       <translation>Bilder, die weg sind</translation>
     </message>
+    <message>
+      <source>Steps a second, last 2 minutes</source>
+      <translation>Schritte je Sekunde, letzte 2 Minuten</translation>
+    </message>
+    <message>
+      <source>a second, last 2 minutes</source>
+      <translation>je Sekunde, letzte 2 Minuten</translation>
+    </message>
+    <message>
+      <source>Who was asked</source>
+      <translation>Wer gefragt wurde</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Protokoll</translation>
+    </message>
   </context>
   <context>
     <name>JobEndings</name>
     <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>
+    </message>
+  </context>
+  <context>
+    <name>JobLog</name>
+    <message>
+      <source>Begun, try {number}</source>
+      <translation>Begonnen, Versuch {number}</translation>
+    </message>
+    <message>
+      <source>Begun</source>
+      <translation>Begonnen</translation>
+    </message>
+    <message>
+      <source>Asked for</source>
+      <translation>Angefordert</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>Cancelled</source>
+      <translation>Abgebrochen</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Erledigt</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>erledigt</translation>
+    </message>
+    <message>
+      <source>as before</source>
+      <translation>wie zuvor</translation>
+    </message>
+    <message>
+      <source>left open</source>
+      <translation>offen</translation>
+    </message>
+    <message>
+      <source>problem</source>
+      <translation>Problem</translation>
     </message>
   </context>
   <context>
@@ -9667,6 +9814,65 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>ProvidersModel</name>
+    <message>
+      <source>Provider</source>
+      <translation>Anbieter</translation>
+    </message>
+    <message>
+      <source>Asked</source>
+      <translation>Gefragt</translation>
+    </message>
+    <message>
+      <source>Kept</source>
+      <translation>Behalten</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <source>Questions that its server answered for this job</source>
+      <translation>Fragen, die sein Server für diesen Auftrag beantwortet hat</translation>
+    </message>
+    <message>
+      <source>Questions that an answer was kept for; nobody had to be asked</source>
+      <translation>Fragen, zu denen eine Antwort aufgehoben war; niemand musste gefragt werden</translation>
+    </message>
+    <message>
+      <source>{count} failed</source>
+      <translation>{count} Fehler</translation>
+    </message>
+    <message>
+      <source>rests until {clock}</source>
+      <translation>ruht bis {clock}</translation>
+    </message>
+    <message>
+      <source>rests for {span}</source>
+      <translation>ruht noch {span}</translation>
+    </message>
+    <message>
+      <source>at its rate, {count} wait</source>
+      <translation>am Limit, {count} warten</translation>
+    </message>
+    <message>
+      <source>It is asked {count} times in {span} at most; others wait for their turn.</source>
+      <translation>Er wird höchstens {count}-mal in {span} gefragt; andere warten, bis sie an der Reihe sind.</translation>
+    </message>
+    <message>
+      <source>was not asked</source>
+      <translation>nicht gefragt</translation>
+    </message>
+    <message>
+      <source>answers in {count} ms</source>
+      <translation>antwortet in {count} ms</translation>
+    </message>
+    <message>
+      <source>answers</source>
+      <translation>antwortet</translation>
+    </message>
+  </context>
+  <context>
     <name>ProvidersPanel</name>
     <message>
       <source>Order of the providers</source>
@@ -11212,6 +11418,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
     <message>
+      <source>Nobody could be asked.</source>
+      <translation>Niemand konnte gefragt werden.</translation>
+    </message>
+    <message>
       <source>Nobody waits for it any more.</source>
       <translation>Niemand wartet mehr darauf.</translation>
     </message>
@@ -12632,6 +12842,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>{path}: Dieser Ordner konnte nicht gelesen werden ({value})</translation>
     </message>
     <message>
+      <source>{path}: written.</source>
+      <translation>{path}: geschrieben.</translation>
+    </message>
+    <message>
       <source>{path}: {count} titles are not where they were. That many are not believed to be gone: nothing was changed. Confirm it if they are; else the next scan looks again.</source>
       <translation>{path}: {count} Titel sind nicht, wo sie waren. Bei so vielen wird nicht geglaubt, dass sie weg sind: Nichts wurde geändert. Bestätige es, wenn sie weg sind; sonst sieht der nächste Scan noch einmal nach.</translation>
     </message>
@@ -12714,6 +12928,38 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>{title}: a file beside it would get a longer name than disks take; it was left out.</source>
       <translation>{title}: Eine Datei daneben bekäme einen längeren Namen, als Datenträger nehmen; sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+      <source>{title}: fields changed: {fields}; pictures on offer: {pictures}.</source>
+      <translation>{title}: geänderte Felder: {fields}; angebotene Bilder: {pictures}.</translation>
+    </message>
+    <message>
+      <source>{title}: held back, as it looks like another title.</source>
+      <translation>{title}: zurückgehalten, da es wie ein anderer Titel aussieht.</translation>
+    </message>
+    <message>
+      <source>{title}: it is {told}; sure to {value} %.</source>
+      <translation>{title}: Es ist {told}; zu {value} % sicher.</translation>
+    </message>
+    <message>
+      <source>{title}: known to nobody.</source>
+      <translation>{title}: niemandem bekannt.</translation>
+    </message>
+    <message>
+      <source>{title}: nobody could be asked.</source>
+      <translation>{title}: Niemand konnte gefragt werden.</translation>
+    </message>
+    <message>
+      <source>{title}: pictures fetched: {fetched}.</source>
+      <translation>{title}: geladene Bilder: {fetched}.</translation>
+    </message>
+    <message>
+      <source>{title}: unchanged; pictures on offer: {pictures}.</source>
+      <translation>{title}: unverändert; angebotene Bilder: {pictures}.</translation>
+    </message>
+    <message>
+      <source>{title}: waits for you; candidates: {matches}.</source>
+      <translation>{title}: wartet auf dich; Kandidaten: {matches}.</translation>
     </message>
     <message>
       <source>{value} has no history that could be asked for, so it needs no address.</source>

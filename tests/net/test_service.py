@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, MetarrError, NotFound, Refused, Unavailable
-from metarr_desktop.domain.provider import Answer, Ask, NotKept, Rate
+from metarr_desktop.domain.provider import Answer, Ask, Heard, NotKept, Rate
 from metarr_desktop.net.service import Service
 from metarr_desktop.net.transport import Request, Response, Transport
 from tests.net.faults import a_spec, head, raw_server, reset, saying
@@ -185,6 +185,24 @@ def test_with_what_is_kept_alone_no_server_is_asked(service: Service, replay: Re
     with pytest.raises(NotKept):
         service.get("a", ask=kept)
     assert len(replay.asked) == 1
+
+
+def test_every_answer_is_told_by_how_it_came(service: Service, replay: Replay, clock: Clock) -> None:
+    replay.tell("/a", {"n": 1})
+    replay.tell("/gone", {}, status=404)
+    heard: list[tuple[str, Heard]] = []
+    ask = Ask(hear=lambda *one: heard.append(one))
+
+    service.get("a", ask=ask)
+    service.get("a", ask=ask)
+    with pytest.raises(NotFound):
+        service.get("gone", ask=ask)
+    replay.tell("/a", {}, status=418)
+    clock.now += 8 * _DAY_S
+    service.get("a", ask=ask)  # what was kept stands in
+
+    assert [how for _, how in heard] == [Heard.ASKED, Heard.KEPT, Heard.ASKED, Heard.FAILED, Heard.KEPT]
+    assert {provider for provider, _ in heard} == {a_spec().name}
 
 
 def test_what_is_kept_counts_at_any_age_for_who_asks_so(service: Service, replay: Replay, clock: Clock) -> None:

@@ -8,9 +8,10 @@ import pytest
 
 from metarr_desktop.domain.errors import Refused, Unavailable
 from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.jobs import JobResult, Unwatched
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind
-from metarr_desktop.domain.provider import Child, Ordering, Part, PictureOffer, Place
+from metarr_desktop.domain.provider import Child, Heard, Ordering, Part, PictureOffer, Place
 from metarr_desktop.domain.settings import SettingValue
 from metarr_desktop.domain.values import Rating, Value
 from metarr_desktop.services.errands import enrich_job
@@ -307,6 +308,45 @@ def test_all_ids_are_gathered_whichever_title_is_answered_first(laid: Laid) -> N
     desk.run(enrich_job([brazil, alien]), Watch())
 
     assert {one.scheme for one in values(desk, alien)["external_ids"]} == {"tmdb", "tvdb", "imdb", "wikidata"}  # type: ignore[union-attr]
+
+
+class Listening(Unwatched):
+    """Progress that remembers what is said."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, Tone]] = []
+
+    def say(self, text: str, tone: Tone = Tone.WELL) -> None:
+        self.said.append((text, tone))
+
+
+def test_what_became_of_each_title_is_said(laid: Laid) -> None:
+    tmdb = FakeProvider()
+    tmdb.knows("348", "Alien", values={"plot": "theirs", "tagline": "theirs"})
+    desk = laid(tmdb)
+    known = a_movie(desk.store, "Alien", external_ids=of_tmdb())
+    nobodys = a_movie(desk.store, "Brazil", external_ids=(ExternalId("tmdb", "68"),))
+    first, again = Listening(), Listening()
+
+    desk.run(enrich_job([known, nobodys]), first)
+    desk.run(enrich_job([known]), again)
+
+    (alien, well), (brazil, left) = sorted(first.said)
+    assert alien.startswith("Alien: fields changed: ")
+    assert (brazil, well, left) == ("Brazil: known to nobody.", Tone.WELL, Tone.LEFT)
+    assert again.said == [("Alien: unchanged; pictures on offer: 0.", Tone.SAME)]
+
+
+def test_who_answered_a_job_is_listed_in_the_order_of_the_providers_with_how_they_stand(laid: Laid) -> None:
+    desk = laid(FakeProvider("tmdb"), FakeProvider("tvdb"))
+    desk.sources.provider("tvdb")
+
+    uses = desk.sources.uses({"tvdb": {Heard.ASKED: 3, Heard.FAILED: 1}, "tmdb": {Heard.KEPT: 2}, "gone": {}})
+
+    assert [(one.asked, one.kept, one.failed, one.line is not None) for one in uses] == [
+        (0, 2, 0, False),
+        (3, 0, 1, True),
+    ]
 
 
 # --- shows ----------------------------------------------------------------------------------------------------------

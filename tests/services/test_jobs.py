@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.errors import BadInput, Cancelled, Paused, Unavailable
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, NewJob, Payload, Priority, Progress, Schedule
 from metarr_desktop.domain.kinds import ItemId, JobId
+from metarr_desktop.domain.provider import Heard
 from metarr_desktop.services.jobs import Handler, JobEvent, JobRunner
 from metarr_desktop.store.library import Store
 from tests.hand_clock import HandClock
@@ -78,10 +80,11 @@ class Story:
             self.events.append(event)
             self._told.notify_all()
 
-    def wait_for(self, job: JobId, status: JobStatus, *, attempts: int = 0) -> Job:
+    def wait_for(self, job: JobId, status: JobStatus, *, attempts: int = 0, is_held: bool = False) -> Job:
         def found() -> Job | None:
             for event in self.events:
-                if event.job.id == job and event.job.status is status and event.job.attempts >= attempts:
+                is_it = (event.job.id, event.job.status, event.job.is_held) == (job, status, is_held)
+                if is_it and event.job.attempts >= attempts:
                     return event.job
             return None
 
@@ -395,6 +398,48 @@ def test_pausing_puts_running_work_off_and_resuming_takes_it_up_again(started: S
     runner.resume()
     done = story.wait_for(job, JobStatus.DONE)
     assert done.attempts == 1
+
+
+def test_one_job_is_paused_while_the_others_go_on(started: Started, store: Store) -> None:
+    gate = Gate()
+    runner = started(scan=gate, nfo=nothing)
+    story = Story(runner)
+    (scan,) = runner.enqueue(NewJob("scan"))
+    assert gate.begun.wait(PATIENCE_S)
+
+    runner.hold(scan)
+    assert story.wait_for(scan, JobStatus.WAITING, is_held=True).attempts == 0
+    runner.run_until_idle(runner.enqueue(NewJob("nfo")))
+
+    gate.opened.set()
+    runner.let_go(scan)
+    (done,) = runner.run_until_idle([scan])
+    assert (done.status, done.is_held) == (JobStatus.DONE, False)
+
+
+def test_what_a_job_says_and_hears_can_be_read_while_it_runs_and_holds_no_secret(
+    started: Started, store: Store
+) -> None:
+    def work(payload: Payload, progress: Progress) -> JobResult:
+        progress.say("Heat: 3 fields, key abc123.")
+        progress.say("Ran: known to nobody.", Tone.LEFT)
+        for how in (Heard.ASKED, Heard.KEPT, Heard.KEPT):
+            progress.hear("tmdb", how)
+        return JobResult()
+
+    runner = JobRunner(store, {"enrich": work}.get, redact=lambda text: text.replace("abc123", "***"))
+    with runner:
+        (job,) = runner.enqueue(NewJob("enrich"))
+        runner.run_until_idle([job])
+
+    log = runner.logs.of(job)
+    assert [(line.text, line.tone) for line in log.lines] == [
+        ("Heat: 3 fields, key ***.", Tone.WELL),
+        ("Ran: known to nobody.", Tone.LEFT),
+    ]
+    assert {line.at for line in log.lines} == {"2026-05-04 12:00:00"}
+    assert log.tones == {Tone.WELL: 1, Tone.LEFT: 1}
+    assert log.answers == {"tmdb": {Heard.ASKED: 1, Heard.KEPT: 2}}
 
 
 def test_who_waits_for_paused_work_is_told_what_lets_it_go_on(started: Started) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.errors import Cancelled
-from metarr_desktop.domain.jobs import JobId, JobResult
+from metarr_desktop.domain.jobs import JobResult, Unwatched
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.plan import Reason, Verb
 from metarr_desktop.formats import nfo
@@ -561,11 +561,8 @@ def test_what_a_crash_left_half_written_is_swept(desk: Desk, root: Path) -> None
     assert not left.exists()
 
 
-class StopsAfter:
+class StopsAfter(Unwatched):
     """Progress that is cancelled after some files."""
-
-    job: JobId | None = None
-    is_cancelled = False
 
     def __init__(self, files: int) -> None:
         self._left = files

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.edits import Proposal
-from metarr_desktop.domain.jobs import JobResult
+from metarr_desktop.domain.jobs import JobResult, Unwatched
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryType
 from metarr_desktop.domain.verify import Choice, Finding, State
 from metarr_desktop.services.errands import move_files_job, take_back_job
@@ -50,7 +50,7 @@ def states(desk: Desk) -> dict[str, State]:
 
 
 def nightly(desk: Desk) -> JobResult:
-    return desk.handlers["verify"]({"is_nightly": True}, _Nobody())
+    return desk.handlers["verify"]({"is_nightly": True}, Unwatched())
 
 
 def look(desk: Desk, *, is_full: bool = False) -> JobResult:
@@ -67,15 +67,6 @@ def decide(desk: Desk, choice: Choice, finding: Finding) -> list[JobResult]:
 
 def batch_of(result: JobResult) -> BatchId:
     return BatchId(int(result.summary[0].args["batch"]))
-
-
-class _Nobody:
-    job = None
-    is_cancelled = False
-
-    def report(self, done: int, total: int, label: str = "") -> None: ...
-
-    def check(self) -> None: ...
 
 
 # --- what is found ----------------------------------------------------------------------------------------------------
@@ -683,7 +674,7 @@ def test_purging_a_film_purges_its_subtitles_from_the_cache(desk: Desk, with_sub
 def test_an_ordinary_scan_queues_no_check(desk: Desk, film: ItemId, root: Path) -> None:
     a_film(root, "Heat (1995)")
 
-    follow_ups = desk.flow.scan({"library": library_of(desk)}, _Nobody()).follow_ups
+    follow_ups = desk.flow.scan({"library": library_of(desk)}, Unwatched()).follow_ups
 
     assert [job.type for job in follow_ups] == ["nfo"]
 

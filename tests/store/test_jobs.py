@@ -564,3 +564,93 @@ def test_family_reaches_grandchildren(store: Store) -> None:
 
     (sync,) = store.jobs.unfinished([scan])
     assert store.jobs.get(sync).type == "sync"
+
+
+# --- pausing one of them ----------------------------------------------------------------------------------------------
+
+
+def held(store: Store, job: JobId) -> JobStatus:
+    with store.write() as unit:
+        return unit.jobs.hold(job)
+
+
+def test_a_job_that_a_person_paused_waits_until_they_let_it_go_on(store: Store) -> None:
+    paused, other = queued(store, "scan"), queued(store, "nfo")
+
+    assert held(store, paused) is JobStatus.WAITING
+    assert store.jobs.get(paused).is_held
+    first = claimed(store)
+    assert first is not None
+    assert first.id == other
+    assert claimed(store) is None
+
+    with store.write() as unit:
+        unit.jobs.let_go(paused)
+    next_one = claimed(store)
+    assert next_one is not None
+    assert (next_one.id, next_one.is_held) == (paused, False)
+
+
+def test_a_running_job_is_put_back_paused_and_its_try_does_not_count(store: Store) -> None:
+    job = queued(store)
+    claimed(store)
+
+    assert held(store, job) is JobStatus.RUNNING
+    with store.write() as unit:
+        assert unit.jobs.release(job, WORKER, is_held=True)
+
+    paused = store.jobs.get(job)
+    assert (paused.status, paused.is_held, paused.attempts) == (JobStatus.WAITING, True, 0)
+
+
+@pytest.mark.parametrize(("priority", "is_held"), [(Priority.PERSON, False), (Priority.NORMAL, True)])
+def test_who_asks_for_paused_work_again_lets_it_go_on(store: Store, priority: int, is_held: bool) -> None:
+    job = queued(store)
+    held(store, job)
+
+    assert queued(store, priority=priority) == job
+    assert store.jobs.get(job).is_held is is_held
+
+
+# --- what is over -----------------------------------------------------------------------------------------------------
+
+
+def test_what_is_over_is_read_page_by_page_and_none_is_left_out_or_comes_twice(store: Store, clock: HandClock) -> None:
+    done = []
+    for number in range(7):
+        clock.turn(seconds=30 * (number % 2))  # some end within the same second
+        done.append(queued(store, payload={"library": number}))
+        finished(store, done[-1])
+    queued(store, "nfo")
+
+    read = store.jobs.past(limit=3)
+    while page := store.jobs.past(limit=3, before=(read[-1].ended_at or "", read[-1].id)):
+        read += page
+    assert [job.id for job in read] == done[::-1]
+
+
+def test_of_what_is_over_only_what_had_trouble_or_ended_so_or_lately(store: Store, clock: HandClock) -> None:
+    well = queued(store, "nfo")
+    finished(store, well)
+    clock.turn(hours=1)
+    troubled, broken = queued(store, "media"), queued(store, "scan")
+    finished(store, troubled, JobResult(problems=("Heat.mkv is empty.",)))
+    failed(store, broken)
+
+    def ids(**wanted: object) -> list[JobId]:
+        return [job.id for job in store.jobs.past(**wanted)]  # type: ignore[arg-type]
+
+    assert ids(is_troubled=True) == [broken, troubled]
+    assert ids(statuses=[JobStatus.FAILED]) == [broken]
+    assert ids(statuses=[JobStatus.CANCELLED]) == []
+    assert ids(since="2026-05-04 12:30:00") == [broken, troubled]
+    assert ids() == [broken, troubled, well]
+
+
+def test_what_a_waiting_job_waits_for_is_told_while_it_is_not_over(store: Store) -> None:
+    first = queued(store, "scan")
+    second = queued(store, "nfo", needs=(first,))
+
+    assert store.jobs.needs() == {second: (first,)}
+    finished(store, first)
+    assert store.jobs.needs() == {}

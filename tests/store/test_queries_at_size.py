@@ -16,6 +16,7 @@ from metarr_desktop.domain.fields import FIELD, FIELDS
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.hooks import HookEventId, HookSourceId, HookState
 from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.domain.kinds import (
     Actor,
     BatchId,
@@ -168,6 +169,9 @@ def test_every_key_is_among_the_searches() -> None:
 
 #: Every named query by the name of its method, and what else is asked of it after a blank.
 READS: dict[str, Query] = {
+    "jobs.past": lambda store: store.jobs.past(before=("2026-05-04 12:00:00", JobId(5))),
+    "jobs.past in trouble": lambda store: store.jobs.past(is_troubled=True, statuses=[JobStatus.DONE]),
+    "jobs.needs": lambda store: store.jobs.needs(),
     **{
         f"items.listing {name} by {by}": lambda store, scope=scope, by=by: store.items.listing(scope, None, Sort(by))
         for name, scope in SCOPES.items()

@@ -22,6 +22,7 @@ from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.health import LogEntry
 from metarr_desktop.domain.hooks import HookEventId, HookNote, HookSourceId, HookState, Kept, Wish
 from metarr_desktop.domain.item_views import Shared
+from metarr_desktop.domain.job_log import JobLog
 from metarr_desktop.domain.jobs import Phrase
 from metarr_desktop.domain.kinds import FileId, ItemId, Kind, LibraryId, LibraryType, ScanId
 from metarr_desktop.domain.notices import Event, Notice, Part, Told
@@ -38,9 +39,12 @@ from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.licences import Work
+from metarr_desktop.services.sources import ProviderUse
 from metarr_desktop.ui.activity.entries import View
 from metarr_desktop.ui.activity.events_model import EventsModel
+from metarr_desktop.ui.activity.log_lines import LogLinesModel, said_of
 from metarr_desktop.ui.activity.model import JobsModel
+from metarr_desktop.ui.activity.providers_model import ProvidersModel
 from metarr_desktop.ui.bulk import models as bulk
 from metarr_desktop.ui.bulk.held import SetTo, Summary
 from metarr_desktop.ui.desk import Desk
@@ -265,6 +269,8 @@ MAKERS: dict[type[QAbstractItemModel], Maker] = {
     QueueModel: lambda desk: shown(QueueModel(), [Entry(row, 0.5) for row in rows(desk)]),
     JobsModel: lambda desk: shown(JobsModel(desk), View.HISTORY, by="show_view"),
     EventsModel: hook_events,
+    LogLinesModel: lambda desk: shown(LogLinesModel(), said_of(desk.engine.browse.past_jobs()[0], JobLog())),
+    ProvidersModel: lambda desk: shown(ProvidersModel(), [ProviderUse("TMDB", 12, 3, 0)]),
     InTheWayModel: in_the_way,
     OutboxModel: outbox,
     SnapshotsModel: lambda desk: shown(SnapshotsModel(), [SnapshotView(1, _AT, 2)]),

@@ -8,8 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from metarr_desktop.domain.jobs import JobStatus
-from metarr_desktop.ui.activity.entries import Entry, Section
+from metarr_desktop.ui.activity.entries import Entry, Foot, Section
 from metarr_desktop.ui.activity.model import JobRole
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
@@ -26,7 +25,7 @@ _JUST_BEGUN = 0.001  # a job that runs shows the head of its bar
 _LEFT = metrics.SPACE_ROW + metrics.ICON + metrics.SPACE_ROW
 
 #: Room at the end of a line for the buttons of a job that something can be done with.
-_ACTIONS_WIDTH = 84
+_ACTIONS_WIDTH = 96
 
 
 class JobCell(QStyledItemDelegate):
@@ -35,7 +34,7 @@ class JobCell(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Sections, jobs and running jobs each have a height."""
         line = index.data(JobRole.LINE)
-        if isinstance(line, Section):
+        if isinstance(line, Section | Foot):
             return QSize(0, _HEAD)
         return QSize(0, _RUNNING if isinstance(line, Entry) and line.share is not None else _PLAIN)
 
@@ -48,6 +47,9 @@ class JobCell(QStyledItemDelegate):
             self._paint_section(painter, option, line)
         elif isinstance(line, Entry):
             self._paint_job(painter, option, line)
+        elif isinstance(line, Foot):
+            place = option.rect.adjusted(_LEFT, 0, -metrics.SPACE_ROW, 0)
+            write_line(painter, option, place, line.text, fonts.font(fonts.Size.SMALL), current_palette().text3)
         painter.restore()
 
     def _paint_section(self, painter: QPainter, option: QStyleOptionViewItem, section: Section) -> None:
@@ -62,7 +64,7 @@ class JobCell(QStyledItemDelegate):
         top = whole.top() + 8
         sign = QRect(whole.left() + metrics.SPACE_ROW, top + 2, metrics.ICON, metrics.ICON)
         paint_sign(painter, option, sign, entry.icon, palette.ink(entry.ink))
-        end_px = metrics.SPACE_ROW if entry.job.status is JobStatus.DONE else _ACTIONS_WIDTH
+        end_px = _ACTIONS_WIDTH
         words = QRect(whole.left() + _LEFT, top, whole.width() - _LEFT - end_px, 20)
         note = fonts.font()
         width = painter.fontMetrics().horizontalAdvance(entry.note) + metrics.SPACE_PANE

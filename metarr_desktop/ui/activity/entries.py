@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Priority
+from metarr_desktop.domain.jobs import KEEP_DONE_DAYS, KEEP_FAILED_DAYS, Job, JobResult, JobStatus, Priority
 from metarr_desktop.domain.titles import folded
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.job_words import is_take_back, job_sentence, job_title, phrase_words
 from metarr_desktop.ui.moments import ago, clock, day, local, span
 from metarr_desktop.ui.theme.icons import Icon
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_LATELY = timedelta(hours=1)
+#: What ended within this time is still listed under what goes on.
+LATELY = timedelta(hours=1)
 _MOST_LISTED = 300  # of a section; its heading counts all
 
 _ICONS = {
@@ -66,6 +67,12 @@ class Outcome(StrEnum):
     ANY = "any"
     TROUBLE = "trouble"
     CANCELLED = "cancelled"
+    FAILED = "failed"
+
+    @property
+    def statuses(self) -> tuple[JobStatus, ...]:
+        """The statuses that such jobs have; none means any."""
+        return {Outcome.CANCELLED: (JobStatus.CANCELLED,), Outcome.FAILED: (JobStatus.FAILED,)}.get(self, ())
 
 
 #: Beside the views of jobs: what managers told.
@@ -101,12 +108,9 @@ class Sieve:
         return all(word in text for word in folded(self.words).split())
 
     def _takes_end_of(self, job: Job) -> bool:
-        match self.outcome:
-            case Outcome.TROUBLE:
-                return job.status is JobStatus.FAILED or bool(job.result and job.result.problems)
-            case Outcome.CANCELLED:
-                return job.status is JobStatus.CANCELLED
-        return True
+        if self.outcome is Outcome.TROUBLE:
+            return job.status is JobStatus.FAILED or bool(job.result and job.result.problems)
+        return not self.outcome.statuses or job.status in self.outcome.statuses
 
 
 EVERYTHING = Sieve()
@@ -114,84 +118,127 @@ EVERYTHING = Sieve()
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading between jobs."""
+    """A heading between jobs. `key` tells it from the others also when what it counts changes."""
 
     title: str
+    key: str = ""
 
 
-Line = Entry | Section
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What is said below the last job: that more is looked for, or that this is all there is."""
+
+    text: str
+
+
+Line = Entry | Section | Foot
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What words about a job need beside the job itself."""
+    """What words about a job need beside the job itself.
+
+    `jobs` are those that others may be said to follow, `needs` those that a waiting one waits for, `counts` of all jobs
+    by status. `workers` is how many jobs can run at once; `is_paused` that none begins.
+    """
 
     libraries: Mapping[LibraryId, str]
     paces: Mapping[JobId, Pace]
     now: datetime
+    jobs: Mapping[JobId, Job] = field(default_factory=dict)
+    needs: Mapping[JobId, Sequence[JobId]] = field(default_factory=dict)
+    counts: Mapping[JobStatus, int] = field(default_factory=dict)
+    workers: int = 0
+    is_paused: bool = False
+
+    def title_of(self, job: JobId | None) -> str:
+        """What a job is called that is known; "" for any other."""
+        known = self.jobs.get(job) if job is not None else None
+        return job_title(known, self.libraries) if known is not None else ""
 
 
-def lines(view: View, jobs: Iterable[Job], around: Surroundings, sieve: Sieve = EVERYTHING) -> list[Line]:
-    """The list that a view shows, newest first within each section, 300 of it; one without jobs is left out."""
+# --- the lines ------------------------------------------------------------------------------------------------------
+
+
+def present_lines(jobs: Iterable[Job], around: Surroundings) -> list[Line]:
+    """What runs, waits, failed and ended lately, each under its heading, 300 of each; what is empty is left out."""
     newest = sorted(jobs, key=lambda job: job.id, reverse=True)
+    running = [job for job in newest if job.status is JobStatus.RUNNING]
+    waiting = [job for job in newest if job.status is JobStatus.WAITING]
+    waiting.sort(key=lambda job: (job.is_held, job.priority, job.id))
+    failed = [job for job in newest if job.status is JobStatus.FAILED]
+    done = [job for job in newest if job.status in (JobStatus.DONE, JobStatus.CANCELLED)]
+    done = [job for job in done if _is_recent(job, around.now)]
     made: list[Line] = []
-    for title, own in _sections(view, newest, around.now):
-        known = (entry_of(job, around) for job in own)
-        if taken := list(islice(filter(sieve.takes, known), _MOST_LISTED)):
-            made.append(Section(title))
-            made.extend(taken)
+    for key, title, own in (
+        ("running", _running_title(len(running), around.workers), running),
+        ("waiting", _counted(translate("Activity", "Waiting"), _all(waiting, JobStatus.WAITING, around)), waiting),
+        ("failed", _counted(translate("Activity", "Needs a look"), _all(failed, JobStatus.FAILED, around)), failed),
+        ("done", translate("Activity", "Done · last hour"), done),
+    ):
+        if own:
+            made.append(Section(title, key))
+            made.extend(entry_of(job, around) for job in own[:_MOST_LISTED])
     return made
 
 
-def _sections(view: View, newest: list[Job], now: datetime) -> list[tuple[str, list[Job]]]:
-    match view:
-        case View.NOW:
-            return _present_sections(newest, now)
-        case View.FAILED:
-            return (
-                [(_counted(translate("Activity", "Needs a look"), failed), failed)]
-                if (failed := needing_a_look(newest))
-                else []
-            )
-        case View.HISTORY:
-            return _days(newest)
+def _running_title(running: int, workers: int) -> str:
+    """How many of those that can run do so, and whether a place is left."""
+    number = QLocale().toString
+    if not workers:
+        return _counted(translate("Activity", "Running"), running)
+    text = translate("Activity", "Running · {count} of {workers} workers")
+    if running < workers > 1:
+        text = translate("Activity", "Running · {count} of {workers} workers, one is kept free for you")
+    return text.format(count=number(running), workers=number(workers))
 
 
-def _present_sections(newest: list[Job], now: datetime) -> list[tuple[str, list[Job]]]:
-    running = [job for job in newest if job.status is JobStatus.RUNNING]
-    waiting = [job for job in newest if job.status is JobStatus.WAITING]
-    waiting.sort(key=lambda job: (job.priority, job.id))
-    failed = needing_a_look(newest)
-    done = [job for job in newest if job.status in (JobStatus.DONE, JobStatus.CANCELLED) and _is_recent(job, now)]
-    return [
-        (_counted(translate("Activity", "Running"), running), running),
-        (_counted(translate("Activity", "Waiting"), waiting), waiting),
-        (_counted(translate("Activity", "Needs a look"), failed), failed),
-        (translate("Activity", "Done · last hour"), done),
-    ]
+def _all(listed: Sequence[Job], status: JobStatus, around: Surroundings) -> int:
+    """How many there are, listed or not."""
+    return max(len(listed), around.counts.get(status, 0))
 
 
-def needing_a_look(jobs: Iterable[Job]) -> list[Job]:
-    """The jobs that failed for good."""
-    return [job for job in jobs if job.status is JobStatus.FAILED]
+def failed_lines(entries: Sequence[Entry], count: int) -> list[Line]:
+    """What failed, under one heading that counts all, whether they were read or not."""
+    title = _counted(translate("Activity", "Needs a look"), max(count, len(entries)))
+    return [Section(title, "failed"), *entries] if entries else []
 
 
-def _days(newest: list[Job]) -> list[tuple[str, list[Job]]]:
-    by_day: dict[str, list[Job]] = {}
-    for job in newest:
-        moment = local(job.ended_at or "") if job.status.is_over else None
-        if moment is not None:
-            by_day.setdefault(day(moment), []).append(job)
-    return list(by_day.items())
+def day_lines(entries: Iterable[Entry]) -> list[Line]:
+    """What is over, day by day."""
+    made: list[Line] = []
+    heading = ""
+    for entry in entries:
+        moment = local(entry.job.ended_at or "")
+        title = day(moment) if moment is not None else ""
+        if title and title != heading:
+            made.append(Section(title))
+            heading = title
+        made.append(entry)
+    return made
+
+
+def reading_foot(looked_at: int) -> Foot:
+    """While more of what is over is read."""
+    if not looked_at:
+        return Foot(translate("Activity", "Reading…"))
+    text = translate("Activity", "Reading further back… {count} looked at so far")
+    return Foot(text.format(count=QLocale().toString(looked_at)))
+
+
+def last_foot() -> Foot:
+    """Below the oldest job."""
+    text = translate("Activity", "This is all: jobs are kept for {days} days, failed ones for {failed_days}.")
+    return Foot(text.format(days=KEEP_DONE_DAYS, failed_days=KEEP_FAILED_DAYS))
 
 
 def _is_recent(job: Job, now: datetime) -> bool:
     ended = local(job.ended_at or "")
-    return ended is not None and now - ended < _LATELY
+    return ended is not None and now - ended < LATELY
 
 
-def _counted(title: str, jobs: list[Job]) -> str:
-    return f"{title} · {QLocale().toString(len(jobs))}"
+def _counted(title: str, count: int) -> str:
+    return f"{title} · {QLocale().toString(count)}"
 
 
 # --- one job --------------------------------------------------------------------------------------------------------
@@ -204,8 +251,8 @@ def entry_of(job: Job, around: Surroundings) -> Entry:
     return Entry(
         job=job,
         title=job_title(job, around.libraries),
-        note=progress_words(job) if is_running else _note(job),
-        sentence=running_words(job, around.paces.get(job.id)) if is_running else outcome_words(job, around.now),
+        note=progress_words(job) if is_running else _note(job, around),
+        sentence=running_words(job, around.paces.get(job.id)) if is_running else outcome_words(job, around),
         icon=icon,
         ink=ink,
         share=job.done / job.total if is_running and job.total else None,
@@ -222,6 +269,8 @@ def _sign(job: Job) -> tuple[Icon, Ink]:
             return (Icon.WARNING, Ink.WARN) if job.result and job.result.problems else (Icon.CHECK, Ink.OK)
         case JobStatus.RUNNING:
             return _ICONS.get(job.type, Icon.REFRESH), Ink.ACCENT
+    if job.is_held:
+        return Icon.PAUSE, Ink.WARN
     return _ICONS.get(job.type, Icon.HOURGLASS), Ink.TEXT2
 
 
@@ -239,26 +288,28 @@ def running_words(job: Job, pace: Pace | None) -> str:
         return translate("Activity", "Stopping; what is done stays.")
     parts = []
     if pace is not None and (rate := pace.per_second):
-        parts.append(
-            translate("Activity", "{rate} a second").format(
-                rate=QLocale().toString(round(rate)) if rate >= 1 else f"{rate:.1f}"
-            )
-        )
-        if (left := pace.seconds_left(job)) is not None:
-            parts.append(translate("Activity", "{span} left").format(span=span(left)))
-    return " · ".join(parts) or translate("Activity", "Started {when}").format(
+        parts.append(translate("Activity", "{rate} a second").format(rate=rate_words(rate)))
+        parts.append(left_words(job, pace))
+    return " · ".join(filter(None, parts)) or translate("Activity", "Started {when}").format(
         when=ago(job.started_at or job.created_at)
     )
 
 
-def _note(job: Job) -> str:
-    """What stands at the end of a line: since when a job waits, or when it ended and how long it took."""
+def rate_words(rate: float) -> str:
+    """A number of steps a second: whole, and below one with a tenth."""
+    return QLocale().toString(round(rate)) if rate >= 1 or not rate else QLocale().toString(rate, "f", 1)
+
+
+def left_words(job: Job, pace: Pace | None) -> str:
+    """How long a running job will still take: "3 min left"; "" where that cannot be told."""
+    left = pace.seconds_left(job) if pace is not None else None
+    return translate("Activity", "{span} left").format(span=span(left)) if left is not None else ""
+
+
+def _note(job: Job, around: Surroundings) -> str:
+    """What stands at the end of a line: what a job waits for, or when it ended and how long it took."""
     if not job.status.is_over:
-        return (
-            translate("Activity", "since {when}").format(when=clock(moment))
-            if (moment := local(job.created_at))
-            else ""
-        )
+        return _waiting_note(job, around)
     ended, started = local(job.ended_at or ""), local(job.started_at or "")
     if ended is None:
         return ""
@@ -267,12 +318,34 @@ def _note(job: Job) -> str:
     return " · ".join(part for part in (clock(ended), took) if part)
 
 
-def outcome_words(job: Job, now: datetime | None = None) -> str:
+def _waiting_note(job: Job, around: Surroundings) -> str:
+    """What a job waits for: a person, another job, a moment, or its turn."""
+    if job.is_held or around.is_paused:
+        return translate("Activity", "paused")
+    if title := next(filter(None, map(around.title_of, around.needs.get(job.id, ()))), ""):
+        return translate("Activity", "after “{job}”").format(job=title)
+    if job.next_at_s is not None and job.next_at_s > around.now.timestamp():
+        again = datetime.fromtimestamp(job.next_at_s, UTC).astimezone()
+        return translate("Activity", "again at {clock}").format(clock=clock(again))
+    moment = local(job.created_at)
+    return translate("Activity", "since {when}").format(when=clock(moment)) if moment is not None else ""
+
+
+def follows_words(job: Job, around: Surroundings) -> str:
+    """Which job led to it: "follows “Scanning Movies”"; "" where that is not known."""
+    title = around.title_of(job.parent)
+    return translate("Activity", "follows “{job}”").format(job=isolated(title)) if title else ""
+
+
+def outcome_words(job: Job, around: Surroundings) -> str:
     """How a job ended, or why it waits, in a sentence."""
     if job.status is JobStatus.WAITING:
+        if job.is_held:
+            return translate("Activity", "You paused it; what was done is kept.")
         if job.error:
             return translate("Activity", "{error} It is tried again by itself.").format(error=translated(job.error))
-        return translate("Activity", "Priority {priority}").format(priority=priority_word(job.priority))
+        priority = translate("Activity", "Priority {priority}").format(priority=priority_word(job.priority))
+        return " · ".join(filter(None, (priority, follows_words(job, around))))
     if job.status is JobStatus.DONE and job.result is not None:
         return _result_words(job, job.result)
     return job_sentence(job)

@@ -5,43 +5,58 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.edits import BatchStory
-from metarr_desktop.domain.jobs import Job, Priority
+from metarr_desktop.domain.jobs import Job, JobStatus, Priority
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.activity.cell import JobCell
-from metarr_desktop.ui.activity.detail import JobDetail, can_be_cancelled, can_be_tried_again, can_go_first
-from metarr_desktop.ui.activity.entries import EVENTS, Outcome, Sieve, View
+from metarr_desktop.ui.activity.detail import (
+    JobDetail,
+    can_be_cancelled,
+    can_be_paused,
+    can_be_tried_again,
+    can_go_first,
+)
+from metarr_desktop.ui.activity.entries import EVENTS, Outcome, Sieve, View, follows_words
 from metarr_desktop.ui.activity.events_view import EventsView
 from metarr_desktop.ui.activity.model import JobsModel
+from metarr_desktop.ui.activity.row_buttons import Offer, RowButtons
 from metarr_desktop.ui.job_words import batch_of
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
-from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.widgets.buttons import Button, ToolButton
+from metarr_desktop.ui.theme.icons import Icon, themed_icon
+from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.empty_state import EmptyState
+from metarr_desktop.ui.widgets.kept_place import KeptPlace
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.kinds import JobId
+    from metarr_desktop.domain.job_log import JobLog
+    from metarr_desktop.domain.kinds import BatchId, JobId
+    from metarr_desktop.services.sources import ProviderUse
+    from metarr_desktop.ui.activity.entries import Entry
     from metarr_desktop.ui.desk import Desk
 
 _TICK_MS = 20_000
+_BEAT_MS = 1_000  # a running job's rate, log and providers are looked at as often
 _WIDTH_DETAIL = 400
+_SCAN = "window.scan_all"
+_MOST_BUTTONS = 3  # in a row; the menu and the pane beside the list have all
 
 
 class ActivityPage(QWidget):
-    """Jobs running, waiting, failed and done. Delete cancels, F5 tries again, Ctrl+Up puts first."""
+    """Jobs running, waiting, failed and done. Delete cancels, F5 tries again, Ctrl+Up puts first, Ctrl+Space pauses."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._chosen: JobId | None = None
+        self._undoable: BatchId | None = None
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.views = SegmentedControl(
@@ -69,8 +84,11 @@ class ActivityPage(QWidget):
         self.pause.clicked.connect(self._pause)
         self.model = JobsModel(desk, self)
         self.list = self._make_list()
+        self.buttons = RowButtons(self.list)
         self.detail = JobDetail()
+        self._place = KeptPlace(self.list)
         self._way_back = Latest(desk.bridge, self)
+        self._telling = Latest(desk.bridge, self)
         self._empty = EmptyState()
         self.events = EventsView(desk)
         self._stack = QStackedWidget()
@@ -93,6 +111,8 @@ class ActivityPage(QWidget):
         view.setAccessibleName(self.tr("Jobs"))
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setMouseTracking(True)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
         view.setUniformItemSizes(False)
         return view
 
@@ -137,10 +157,13 @@ class ActivityPage(QWidget):
     def _wire(self) -> None:
         self.outcomes.chosen.connect(lambda _key: self._sift())
         self.search.searched.connect(lambda _words: self._sift())
+        self._empty.acted.connect(self._fill_emptiness)
+        self.model.relining.connect(self._keep_place)
         self.model.relined.connect(self._relined)
         self.model.counted.connect(self._count)
         self.model.dataChanged.connect(lambda first, _last: self._refresh(first))
-        self.list.selectionModel().currentChanged.connect(lambda now, _before: self._show(now))
+        self.list.selectionModel().currentChanged.connect(self._choose_row)
+        self.detail.pause_wanted.connect(self.hold)
         self.detail.cancel_wanted.connect(self.cancel)
         self.detail.retry_wanted.connect(self.retry)
         self.detail.sooner_wanted.connect(self.put_first)
@@ -149,10 +172,13 @@ class ActivityPage(QWidget):
         commands.on(self, "activity.cancel", self.cancel)
         commands.on(self, "activity.retry", self.retry)
         commands.on(self, "activity.first", self.put_first)
+        commands.on(self, "activity.hold", self.hold)
         self._desk.bridge.news.connect(self._hear_news)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(lambda: self._show(self.list.currentIndex()))
         self._clock.start()
+        self._beat = QTimer(self, interval=_BEAT_MS)
+        self._beat.timeout.connect(self.look_again)
         self._relined()
         self._dress_pause()
 
@@ -162,10 +188,14 @@ class ActivityPage(QWidget):
     def _shows_events(self) -> bool:
         return self.views.current() == EVENTS
 
+    def show_view(self, view: View) -> None:
+        """Show other jobs."""
+        self.views.set_current(view)
+        self._show_view(view)
+
     def show_history(self) -> None:
         """Show what is over."""
-        self.views.set_current(View.HISTORY)
-        self._show_view(View.HISTORY)
+        self.show_view(View.HISTORY)
 
     def show_events(self) -> None:
         """Show what managers told."""
@@ -183,19 +213,26 @@ class ActivityPage(QWidget):
         else:
             self.model.show_view(View(key))
 
+    def _keep_place(self) -> None:
+        self._place = KeptPlace(self.list)
+
     def _relined(self) -> None:
         """Choose again what was chosen, else the first job."""
         if self._shows_events:
             return
+        self._place.restore()
         row = self.model.row_of(self._chosen) if self._chosen is not None else None
         if row is None:
             row = next((n for n in range(self.model.rowCount()) if self.model.entry(n) is not None), None)
-        self._stack.setCurrentWidget(self._empty if row is None else self.list)
+        is_empty = row is None and not self.model.is_reading
+        self._stack.setCurrentWidget(self._empty if is_empty else self.list)
         self.detail.setVisible(row is not None)
-        if row is None:
+        if is_empty:
             self._say_nothing_is_here()
-        else:
+        elif row is not None and row != self.list.currentIndex().row():
             self.list.setCurrentIndex(self.model.index(row))
+        elif row is not None:
+            self._show(self.model.index(row))
 
     def _say_nothing_is_here(self) -> None:
         if self.views.current() == View.FAILED:
@@ -207,61 +244,136 @@ class ActivityPage(QWidget):
             return
         if self.views.current() == View.HISTORY and self.model.is_sifted:
             text = self.tr("Choose Everything above, or look for other words.")
-            self._empty.show_message(Icon.FILTER, self.tr("Nothing in the history fits"), text)
+            title, action = self.tr("Nothing in the history fits"), self.tr("Show everything")
+            self._empty.show_message(Icon.FILTER, title, text, action=action)
             return
+        can_scan = self._desk.commands.ready(_SCAN) is not None
         self._empty.show_message(
             Icon.ACTIVITY,
             self.tr("Nothing is going on"),
             self.tr("Scans, publishing and talks with players appear here while they run, with what came of them."),
+            action=self.tr("Scan all libraries") if can_scan else self.tr("Add a folder"),
         )
+
+    def _fill_emptiness(self) -> None:
+        """What the button does where nothing is listed: show what is left out, or begin something."""
+        scan = self._desk.commands.ready(_SCAN)
+        if self.views.current() == View.HISTORY and self.model.is_sifted:
+            self.outcomes.set_current(Outcome.ANY)
+            self.search.clear()
+            self._sift()
+        elif scan is not None:
+            scan.trigger()
+        else:
+            self._desk.stage.folder_wanted.emit()
+
+    def _choose_row(self, index: QModelIndex) -> None:
+        if not self.model.is_laying:
+            self._show(index)
 
     def _show(self, index: QModelIndex) -> None:
         entry = self.model.entry(index.row())
         if entry is None:
             return
+        if entry.job.id != self._chosen:
+            self._undoable = None
         self._chosen = entry.job.id
-        self.detail.show_entry(entry)
+        self._describe(entry)
+        self._tell_of(entry.job)
         self._ask_for_way_back(entry.job)
-        self.list.setIndexWidget(index, self._actions(entry.job))
+        self._offer_actions(index, entry.job)
+
+    def _describe(self, entry: Entry) -> None:
+        follows = follows_words(entry.job, self.model.around())
+        self.detail.show_entry(entry, self.model.pace_of(entry.job.id), follows)
+
+    def _tell_of(self, job: Job) -> None:
+        """Show the log of a job and who was asked for it."""
+        engine = self._desk.engine
+
+        def told() -> tuple[JobLog, list[ProviderUse]]:
+            log = engine.jobs.logs.of(job.id)
+            return log, engine.sources.uses(log.answers) if log.answers else []
+
+        def show(answer: tuple[JobLog, list[ProviderUse]]) -> None:
+            log, uses = answer
+            self.detail.show_log(job, log)
+            self.detail.show_uses(uses)
+
+        self._telling.ask(told, show)
+
+    def look_again(self) -> None:
+        """Show how fast the chosen job is now, what it said and who answered, while it runs."""
+        entry = self.model.entry(self.list.currentIndex().row())
+        if entry is None or self._shows_events or entry.job.status is not JobStatus.RUNNING:
+            return
+        self.model.note_time(entry.job.id)
+        self._describe(entry)
+        self._tell_of(entry.job)
 
     def _ask_for_way_back(self, job: Job) -> None:
         """Offer to take back what a job did, while that still stands."""
         batch, browse = batch_of(job), self._desk.engine.browse
         if batch is None:
             self._way_back.drop()
+            self._undoable = None
             self.detail.show_story(BatchStory(0), can_be_undone=False)
             return
 
         def told() -> tuple[BatchStory, bool]:
             return browse.stories([batch]).get(batch, BatchStory(0)), browse.stands(batch)
 
-        self._way_back.ask(told, lambda answer: self.detail.show_story(answer[0], can_be_undone=answer[1]))
+        def show(answer: tuple[BatchStory, bool]) -> None:
+            story, can_be_undone = answer
+            self._undoable = batch if can_be_undone else None
+            self.detail.show_story(story, can_be_undone=can_be_undone)
+            if self._chosen == job.id:
+                self._offer_actions(self.list.currentIndex(), job)
+
+        self._way_back.ask(told, show)
 
     def _refresh(self, index: QModelIndex) -> None:
         entry = self.model.entry(index.row())
-        if entry is not None and entry.job.id == self._chosen:
-            self.detail.show_entry(entry)
-            self._ask_for_way_back(entry.job)
+        if entry is not None and entry.job.id == self._chosen and not self.model.is_laying:
+            self._describe(entry)
 
-    def _actions(self, job: Job) -> QWidget:
-        """The buttons of the chosen row."""
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 6, metrics.SPACE, 0)
-        row.setSpacing(metrics.SPACE_GROUP)
-        row.addStretch()
-        told = self._desk.commands.with_keys
-        offers: tuple[tuple[bool, Icon, str, Callable[[], None]], ...] = (
-            (can_go_first(job), Icon.CHEVRON_UP, told(self.tr("Do it first"), "activity.first"), self.put_first),
-            (can_be_tried_again(job), Icon.REFRESH, told(self.tr("Try again"), "activity.retry"), self.retry),
-            (can_be_cancelled(job), Icon.CLOSE, told(self.tr("Cancel"), "activity.cancel"), self.cancel),
+    def _offers(self, job: Job) -> list[Offer]:
+        """What can be done with a job; the chosen one can be taken back, too."""
+        pause = (Icon.PLAY, self.tr("Go on")) if job.is_held else (Icon.PAUSE, self.tr("Pause"))
+        offers = (
+            (can_be_paused(job) or job.is_held, Offer("activity.hold", *pause, self.hold)),
+            (can_go_first(job), Offer("activity.first", Icon.CHEVRON_UP, self.tr("Do it first"), self.put_first)),
+            (can_be_tried_again(job), Offer("activity.retry", Icon.REFRESH, self.tr("Try again"), self.retry)),
+            (can_be_cancelled(job), Offer("activity.cancel", Icon.CLOSE, self.tr("Cancel"), self.cancel)),
+            (self._undoable is not None, Offer("", Icon.UNDO, self.tr("Undo"), self.undo)),
         )
-        for is_offered, icon, name, act in offers:
-            if is_offered:
-                button = ToolButton(icon, name, small=True)
-                button.clicked.connect(act)
-                row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
-        return holder
+        return [offer for is_offered, offer in offers if is_offered]
+
+    def _show_menu(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        entry = self.model.entry(index.row())
+        if entry is None:
+            return
+        self.list.setCurrentIndex(index)
+        menu = self.menu_of(entry.job)
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def menu_of(self, job: Job) -> QMenu:
+        """Everything that can be done with the chosen job."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for offer in self._offers(job):
+            action = menu.addAction(themed_icon(offer.icon), offer.text)
+            if offer.command:
+                action.setShortcut(self._desk.commands.keys(offer.command))
+            action.triggered.connect(offer.act)
+        menu.addAction(themed_icon(Icon.COPY), self.tr("Copy details")).triggered.connect(self.detail.copy.click)
+        return menu
+
+    def _offer_actions(self, index: QModelIndex, job: Job) -> None:
+        """Put the buttons at the end of the chosen row."""
+        offers = self._offers(job)[-_MOST_BUTTONS:]
+        self.buttons.show_on(index, offers, self._desk.commands.with_keys)
 
     def _count(self, unfinished: int, failed: int) -> None:
         self.views.set_name(View.NOW, self._counted(self.tr("Now"), unfinished))
@@ -285,6 +397,12 @@ class ActivityPage(QWidget):
     def put_first(self) -> None:
         """Let the chosen job go before the others that wait."""
         self._ask(can_go_first, lambda job: self._desk.engine.jobs.set_priority(job, Priority.WEBHOOK))
+
+    def hold(self) -> None:
+        """Have the chosen job wait until the person says otherwise; go on with one that does."""
+        jobs = self._desk.engine.jobs
+        self._ask(lambda job: job.is_held, jobs.let_go)
+        self._ask(can_be_paused, jobs.hold)
 
     def undo(self) -> None:
         """Take back what the chosen job did."""
@@ -319,3 +437,9 @@ class ActivityPage(QWidget):
         """The tray and the job bar can pause too."""
         super().showEvent(event)
         self._dress_pause()
+        self._beat.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._beat.stop()

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 
 from PySide6.QtWidgets import QApplication
 
+from metarr_desktop.services.cache_move import move_cache_job
 from metarr_desktop.services.demo.gallery import Gallery
 from metarr_desktop.services.demo_library import disturb_demo, dress_demo, make_demo, offer_pictures
 from metarr_desktop.services.engine import Engine
@@ -42,6 +43,7 @@ def render_demo(album: Album, open_engine: OpenEngine, looks: Sequence[Look]) ->
             engine.jobs.run_until_idle(make_demo(engine, media))
             dress_demo(engine)
             offer_pictures(engine, gallery.url)
+            _fail_once(engine)
             draw(engine, album, looks, Tour.screens)
             disturb_demo(engine)
             draw(engine, album, looks, Tour.verify_screens)
@@ -81,6 +83,11 @@ def _led(app: QApplication, engine: Engine, look: Look) -> Iterator[Tour]:
 def _application() -> QApplication:
     app = QApplication.instance()
     return app if isinstance(app, QApplication) else application()
+
+
+def _fail_once(engine: Engine) -> None:
+    """Ask for what cannot be done: pictures within a library folder would be taken for the library's own."""
+    engine.run(move_cache_job(engine.browse.libraries()[0].roots[0].path))
 
 
 def _lose_half(engine: Engine, media: str) -> None:

@@ -26,7 +26,8 @@ from metarr_desktop.domain.plan import ContentKind
 from metarr_desktop.domain.playlists import Form
 from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
-from metarr_desktop.ui.activity.entries import Outcome
+from metarr_desktop.services.job_try import JobEvent
+from metarr_desktop.ui.activity.entries import Outcome, View
 from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Place, Stage
@@ -45,6 +46,7 @@ from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.view_dialog import ViewDialog
 from metarr_desktop.ui.shell.window import MainWindow
+from metarr_desktop.ui.tour.work import HEARD, SAID, at_work, rehearse
 from metarr_desktop.ui.undo.question import UndoQuestion
 from metarr_desktop.ui.verify.page import VerifyPage
 from metarr_desktop.ui.versions.dialog import VersionDialog
@@ -53,7 +55,6 @@ from metarr_desktop.ui.versions.tasks import Merge
 if TYPE_CHECKING:
     from metarr_desktop.domain.saved_views import SavedView
     from metarr_desktop.services.engine import Engine
-    from metarr_desktop.services.jobs import JobEvent
     from metarr_desktop.ui.shell.session import Session
     from metarr_desktop.ui.tour.looks import Look
 
@@ -193,7 +194,11 @@ class Tour:
         yield Screen("identify", self._show_identify)
         yield Screen("diagnostics", lambda: self._show_diagnostics("health"))
         yield Screen("diagnostics-log", lambda: self._show_diagnostics("log"))
+        yield Screen("activity-running", self._show_running)
+        self._activity().model.reload()  # what is only told of runs no longer
+        yield Screen("activity-failed", lambda: self._activity().show_view(View.FAILED))
         yield Screen("activity-history", self._show_history)
+        yield Screen("activity-nothing-found", self._show_nothing_of_history)
         yield Screen("activity-webhooks", self._show_events)
         yield Screen("players-watched", self._show_watched)
         yield Screen("undo-question", self._show_undo_question)
@@ -256,6 +261,7 @@ class Tour:
 
     def empty_screens(self) -> Iterator[Screen]:
         """What a person sees who has nothing yet, and who cannot open what they have."""
+        self.settle()
         yield Screen("no-library", lambda: self._go(Location()))
         for place in (
             Place.IDENTIFY,
@@ -269,6 +275,8 @@ class Tour:
             Place.COLLECTIONS,
         ):
             yield Screen(f"empty-{place}", partial(self._go, Location(place=place)))
+        yield Screen("empty-activity-failed", lambda: self._activity().show_view(View.FAILED))
+        yield Screen("empty-activity-history", lambda: self._activity().show_view(View.HISTORY))
         yield Screen("error", self._show_failure)
 
     def _show_failure(self) -> QWidget:
@@ -430,21 +438,47 @@ class Tour:
             panel.open_group("size")
             panel.tree.scrollToBottom()
 
-    def _show_history(self) -> None:
-        """The jobs that are over, of which those with problems are looked for."""
+    def _activity(self) -> ActivityPage:
         self._go(Location(place=Place.ACTIVITY))
         page = self._session.content.place(Place.ACTIVITY)
         assert isinstance(page, ActivityPage)
-        page.show_history()
+        self.settle()
+        return page
+
+    def _show_running(self) -> None:
+        """Work as if it went on: told of to the page alone, the library is left as it is."""
+        page, logs = self._activity(), self._engine.jobs.logs
+        page.show_view(View.NOW)
+        for told in at_work():
+            page.model.hear(JobEvent(told))
+        first = next(at_work())
+        page.choose(first.id)
+        rehearse(page.model.pace_of(first.id))
+        if not logs.of(first.id).lines:  # said in another look
+            for text, tone in SAID:
+                logs.say(first.id, text, tone)
+            for provider, how in HEARD:
+                logs.hear(first.id, provider, how)
+        page.look_again()
+        self.settle()
+
+    def _show_history(self) -> None:
+        """The jobs that are over, of which those with problems are looked for."""
+        page = self._activity()
+        page.show_view(View.HISTORY)
         page.outcomes.button(Outcome.TROUBLE).click()
+        self.settle()
+
+    def _show_nothing_of_history(self) -> None:
+        """The history looked through for words that nothing says."""
+        page = self._activity()
+        page.show_view(View.HISTORY)
+        page.search.setText("elsewhere")
         self.settle()
 
     def _show_events(self) -> None:
         """What managers told, with the newest chosen."""
-        self._go(Location(place=Place.ACTIVITY))
-        page = self._session.content.place(Place.ACTIVITY)
-        assert isinstance(page, ActivityPage)
-        page.show_events()
+        self._activity().show_events()
         self.settle()
 
     def _show_undo_question(self) -> QWidget | None:
