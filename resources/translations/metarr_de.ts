@@ -4093,10 +4093,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Wo sind deine Filme?</translation>
     </message>
     <message>
-      <source>Pick folders, or drop them on this window.</source>
-      <translation>Wähle Ordner oder zieh sie in dieses Fenster.</translation>
-    </message>
-    <message>
       <source>What do you watch on?</source>
       <translation>Womit schaust du?</translation>
     </message>
@@ -4125,6 +4121,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Überspringen</translation>
     </message>
     <message>
+      <source>Pick folders, or drop them on this window. No account is needed; each step can be skipped.</source>
+      <translation>Ordner auswählen oder auf dieses Fenster ziehen. Ein Konto brauchst du nicht; jeder Schritt lässt sich überspringen.</translation>
+    </message>
+    <message>
       <source>Next</source>
       <translation>Weiter</translation>
     </message>
@@ -4146,6 +4146,10 @@ Python {python}, Qt {qt}, PySide {pyside}
   </context>
   <context>
     <name>FolderBox</name>
+    <message>
+      <source>Use {folder}</source>
+      <translation>{folder} verwenden</translation>
+    </message>
     <message>
       <source>What is in {folder}</source>
       <translation>Was in {folder} ist</translation>
@@ -4290,6 +4294,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Sign in to {player}</source>
       <translation>Bei {player} anmelden</translation>
+    </message>
+    <message>
+      <source>answers</source>
+      <translation>antwortet</translation>
     </message>
   </context>
   <context>
@@ -6463,8 +6471,8 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Filmposter brauchen einen Schlüssel von TMDB. Er ist kostenlos: holen, einfügen, testen. Serien, Anime und Musik brauchen keinen. Ohne ihn behalten Filme die Bilder, die neben ihnen liegen.</translation>
     </message>
     <message>
-      <source>A key, if you like</source>
-      <translation>Ein Schlüssel, wenn du magst</translation>
+      <source>Keys, if you have them</source>
+      <translation>Schlüssel, falls du welche hast</translation>
     </message>
   </context>
   <context>
