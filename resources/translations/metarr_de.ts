@@ -13253,8 +13253,8 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Kein Auftrag beginnt, auch nicht nach einem Neustart, bis die Arbeit weitergeht; was lief, wartet und wird wieder aufgenommen.</translation>
     </message>
     <message>
-      <source>Of the window and its tray; it changes when Metarr is started the next time. Commands speak English.</source>
-      <translation>Des Fensters und des Infobereichs; sie wechselt, wenn Metarr das nächste Mal gestartet wird. Befehle sprechen Englisch.</translation>
+      <source>Of the window and its tray; it changes at once. Commands speak English.</source>
+      <translation>Des Fensters und des Infobereichs; sie wechselt sofort. Befehle sprechen Englisch.</translation>
     </message>
     <message>
       <source>Once a scan found something, write NFO files and artwork of all in its library that is not published.</source>

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -69,6 +69,18 @@ class _Known:
     field_orders: Mapping[tuple[LibraryId | None, str], FieldOrder]
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where somebody is on the page: how far it is scrolled, and which setting's row has the keyboard ("" = none).
+
+    `top_px` is how far below the upper edge of what is seen that row begins.
+    """
+
+    scroll: int
+    setting: str = ""
+    top_px: int = 0
+
+
 class SettingsPage(QWidget):
     """Ctrl+Shift+F searches the settings; every change holds at once."""
 
@@ -83,6 +95,8 @@ class SettingsPage(QWidget):
         self._rows_of: dict[SectionKey, Panel] = {}
         self._wanted: SectionKey | None = None
         self._wanted_row: SettingRow | None = None
+        self._spot: Spot | None = None
+        self._held: Spot | None = None
         self._is_read = False
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -93,6 +107,11 @@ class SettingsPage(QWidget):
         self.navigation.chosen.connect(lambda key: self.show_section(SectionKey(key)))
         self._hits = Label(size=fonts.Size.SMALL)
         self.content = ScrollColumn(self.tr("Settings"), margin_px=metrics.SPACE_SECTION)
+        bar = self.content.verticalScrollBar()
+        self._grown = QTimer(self, singleShot=True, interval=0)  # the range is told before rows have their places
+        self._grown.timeout.connect(self._hold)
+        bar.rangeChanged.connect(lambda *_: self._grown.start())
+        bar.actionTriggered.connect(lambda _action: self._let_go())
         self._refusal = Banner(Tone.ERROR)
         self._refusal.hide()
         self._secrets = Banner(Tone.WARN, self._secrets_words(), icon=Icon.KEY)
@@ -140,11 +159,54 @@ class SettingsPage(QWidget):
         self._wanted_row = row
         self.show_section(next(one.key for one in SECTIONS if row.setting in one.settings))
 
+    def spot(self) -> Spot:
+        """Where somebody is."""
+        now = self.focusWidget()
+        with_keyboard = (row for row in self._rows.values() if now is not None and row.isAncestorOf(now))
+        return self._spot_of(next(with_keyboard, None))
+
+    def _spot_of(self, row: SettingRow | None) -> Spot:
+        scroll = self.content.verticalScrollBar().value()
+        return Spot(scroll) if row is None else Spot(scroll, row.setting.name, self._top_of(row))
+
+    def _top_of(self, row: SettingRow) -> int:
+        return row.mapTo(self.content, QPoint()).y()
+
+    def return_to(self, spot: Spot) -> None:
+        """Be there again, as soon as the page has its contents. A search is over: its words were of another page."""
+        self._spot = spot
+        if self._is_read:
+            self._scroll()
+
+    def _take_spot(self, spot: Spot) -> None:
+        self.content.verticalScrollBar().setValue(spot.scroll)
+        row = self._rows.get(spot.setting)
+        if row is not None:
+            self.navigation.show_section(next(one.key for one in SECTIONS if row.setting in one.settings))
+            row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._held = spot
+            self._hold()
+
+    def _hold(self) -> None:
+        """Keep the row that has the keyboard where it was, while what is above it still grows."""
+        row = self._rows.get(self._held.setting) if self._held is not None else None
+        if self._held is not None and row is not None and self.focusWidget() is row.editor:
+            bar = self.content.verticalScrollBar()
+            bar.setValue(bar.value() + self._top_of(row) - self._held.top_px)
+
+    def _let_go(self) -> None:
+        self._held = None
+
     def _scroll(self) -> None:
+        if self._spot is not None and self._is_read:
+            spot, self._spot = self._spot, None
+            self._take_spot(spot)
+            return
         row, self._wanted_row = self._wanted_row, self._wanted_row if not self._is_read else None
         if row is not None:
             self.content.ensureWidgetVisible(row, 0, metrics.SPACE_SECTION)
             row.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._held = self._spot_of(row)
         elif self._wanted is not None:
             self.content.verticalScrollBar().setValue(max(0, self._sections[self._wanted].y()))
 
