@@ -12804,6 +12804,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>„{sign}“ bei Zeichen {at} kann nicht auf jedem System in einem Namen stehen.</translation>
     </message>
     <message>
+      <source>“{tag}” is no tag of a language that is known; tags are such as “de” or “pt-BR”.</source>
+      <translation>„{tag}“ ist kein bekanntes Sprachkürzel; solche sind etwa „de“ oder „pt-BR“.</translation>
+    </message>
+    <message>
+      <source>“{tag}” is no tag of a language; write “{meant}”.</source>
+      <translation>„{tag}“ ist kein Sprachkürzel; schreib „{meant}“.</translation>
+    </message>
+    <message>
       <source>“{text}” is an id of {plural}, and this item is none of them.</source>
       <translation>„{text}“ ist eine Kennung für {plural}, und dieser Titel gehört nicht dazu.</translation>
     </message>
@@ -12896,6 +12904,10 @@ Python {python}, Qt {qt}, PySide {pyside}
   </context>
   <context>
     <name>Setting</name>
+    <message>
+      <source>“{word}” is no language that is known; a name or a tag such as “pt-BR” is.</source>
+      <translation>„{word}“ ist keine bekannte Sprache; nimm einen Namen oder ein Kürzel wie „pt-BR“.</translation>
+    </message>
     <message>
       <source>For example: {name}</source>
       <translation>Zum Beispiel: {name}</translation>

@@ -134,6 +134,25 @@ def test_languages_are_entered_by_name_or_tag_and_kept_as_tags(qtbot: QtBot, pag
     assert editor.values() == ("German", "Portuguese (Brazil)")
 
 
+def test_what_names_no_language_is_refused_in_words_and_what_holds_is_shown(
+    qtbot: QtBot, page: SettingsPage, desk: Desk
+) -> None:
+    row = page.row_of("providers.languages")
+    assert isinstance(row.editor, LanguagesEditor)
+    qtbot.waitUntil(lambda: row.editor.values() == ("English",))
+
+    qtbot.keyClicks(row.editor.line, "Klingonish")
+    qtbot.keyClick(row.editor.line, Qt.Key.Key_Return)
+    assert "Klingonish" in row._refusal.text()
+
+    qtbot.keyClicks(row.editor.line, "xx")
+    qtbot.keyClick(row.editor.line, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: "“xx” is no tag" in row._refusal.text())
+    assert row.editor.values() == ("English",)
+    assert desk.engine.browse.setting("providers.languages") == "en"
+
+
 def test_a_country_is_chosen_by_name_and_kept_as_its_letters(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
     box = page.row_of("providers.country").editor
     assert isinstance(box, CountryBox)

@@ -447,7 +447,7 @@ class SettingsPage(QWidget):
             self,
             lambda: self._desk.engine.libraries.put_setting(name, value),
             lambda _none: row.show_refusal(""),
-            lambda error: row.show_refusal(translated(error)),
+            lambda error: row.take_back(translated(error)),
         )
 
     def _put_of_event(self, name: str, value: SettingValue) -> None:
