@@ -8365,6 +8365,21 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>PageHead</name>
+    <message>
+      <source>Show all settings</source>
+      <translation>Alle Einstellungen zeigen</translation>
+    </message>
+    <message>
+      <source>Every change takes effect at once; {keys} takes back the setting that was changed last.</source>
+      <translation>Jede Änderung wirkt sofort; {keys} nimmt die zuletzt geänderte Einstellung zurück.</translation>
+    </message>
+    <message>
+      <source>Every change takes effect at once.</source>
+      <translation>Jede Änderung wirkt sofort.</translation>
+    </message>
+  </context>
+  <context>
     <name>Palette</name>
     <message>
       <source>Last used</source>
@@ -13751,13 +13766,32 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>This system has no keyring that works: passwords and keys lie in the file secrets.json of your data folder, which only your account can read.</source>
       <translation>Dieses System hat keinen Schlüsselbund, der funktioniert: Passwörter und Schlüssel liegen in der Datei secrets.json deines Datenordners, die nur dein Konto lesen kann.</translation>
     </message>
-    <message>
-      <source>{count} fit</source>
-      <translation>{count} passen</translation>
+    <message numerus="yes">
+      <source>%n hit(s)</source>
+      <translation>
+        <numerusform>%n Treffer</numerusform>
+        <numerusform>%n Treffer</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing fits</source>
       <translation>Nichts passt</translation>
+    </message>
+    <message>
+      <source>No setting has “{words}” in its name or in what is said of it.</source>
+      <translation>Bei keiner Einstellung steht „{words}“ im Namen oder in der Erklärung.</translation>
+    </message>
+    <message>
+      <source>Show all settings</source>
+      <translation>Alle Einstellungen zeigen</translation>
+    </message>
+    <message>
+      <source>Taken back: {setting}</source>
+      <translation>Zurückgenommen: {setting}</translation>
+    </message>
+    <message>
+      <source>Done again: {setting}</source>
+      <translation>Wieder geändert: {setting}</translation>
     </message>
     <message>
       <source>{folder} holds neither films nor series nor music that could be told. Choose what it is.</source>

@@ -125,8 +125,8 @@ class Session(QObject):
             (verbs.add_folder, self.folders.ask_for_folder),
             (verbs.first_run, self._open_first_run),
             (verbs.close_window, self._window.close),
-            (verbs.undo, self.undoing.undo),
-            (verbs.redo, self.undoing.redo),
+            (verbs.undo, self._undo),
+            (verbs.redo, self._redo),
             (verbs.find, self._go_to_search),
             (verbs.keep_view, self.views.keep),
             (verbs.commands, self._open_palette),
@@ -165,6 +165,17 @@ class Session(QObject):
         verbs.filter.toggled.connect(self._show_filter)
         verbs.details.triggered.connect(self.beside.set_shown)
         verbs.full_screen.toggled.connect(lambda on: self._window.showFullScreen() if on else self._window.showNormal())
+
+    def _undo(self) -> None:
+        """Among the settings what was set there comes first."""
+        settings = self._settings_page()
+        if settings is None or not settings.undo():
+            self.undoing.undo()
+
+    def _redo(self) -> None:
+        settings = self._settings_page()
+        if settings is None or not settings.redo():
+            self.undoing.redo()
 
     def _connect_parts(self) -> None:
         window, stage, bridge = self._window, self.desk.stage, self.desk.bridge
