@@ -86,9 +86,7 @@ def speaking(program: WindowProgram, before: Session, qtbot: QtBot) -> Session:
 def settings_of(session: Session, qtbot: QtBot) -> SettingsPage:
     page = session.content.currentWidget()
     assert isinstance(page, SettingsPage)
-    qtbot.waitUntil(
-        lambda: page._is_read and page._spot is None and not session.desk.bridge.is_asking, timeout=_LONG_MS
-    )
+    qtbot.waitUntil(lambda: not page.whereabouts.is_on_the_way and not session.desk.bridge.is_asking, timeout=_LONG_MS)
     return page
 
 

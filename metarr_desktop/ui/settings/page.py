@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey, SectionVal
 from metarr_desktop.ui.settings.taking_back import Step, TakingBack
 from metarr_desktop.ui.settings.told_panel import ToldPanel
 from metarr_desktop.ui.settings.webhook_panel import WebhookPanel
+from metarr_desktop.ui.settings.whereabouts import Spot, Whereabouts
 from metarr_desktop.ui.settings.words_panel import WordsPanel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
@@ -75,16 +76,11 @@ class _Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """Where somebody is on the page: how far it is scrolled, and which setting's row has the keyboard ("" = none).
+class Left:
+    """What a page that is built anew takes over from the one before."""
 
-    `top_px` is how far below the upper edge of what is seen that row begins, `steps` what can be taken back.
-    """
-
-    scroll: int
-    setting: str = ""
-    top_px: int = 0
-    steps: TakingBack | None = None
+    spot: Spot
+    steps: TakingBack
 
 
 class SettingsPage(QWidget):
@@ -99,15 +95,9 @@ class SettingsPage(QWidget):
         self._panels: dict[LibraryId, LibraryPanel] = {}
         self._sections: dict[SectionKey, QWidget] = {}
         self._rows_of: dict[SectionKey, Panel] = {}
-        self._wanted: SectionKey | None = None
-        self._wanted_row: SettingRow | None = None
-        self._spot: Spot | None = None
-        self._held: Spot | None = None
-        self._left_at: int | None = None
         self._headers: dict[SectionKey, SectionHeader] = {}
         self._values: dict[str, SettingValue] = {}
         self._steps = TakingBack()
-        self._is_read = False
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = Label(self.tr("Settings"), size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
@@ -117,11 +107,7 @@ class SettingsPage(QWidget):
         self.navigation.chosen.connect(lambda key: self.show_section(SectionKey(key)))
         self._hits = Label(size=fonts.Size.SMALL)
         self.content = ScrollColumn(self.tr("Settings"), margin_px=metrics.SPACE_SECTION)
-        bar = self.content.verticalScrollBar()
-        self._grown = QTimer(self, singleShot=True, interval=0)  # the range is told before rows have their places
-        self._grown.timeout.connect(self._hold)
-        bar.rangeChanged.connect(lambda *_: self._grown.start())
-        bar.actionTriggered.connect(lambda _action: self._let_go())
+        self.whereabouts = Whereabouts(self.content, self.navigation, self._sections, self._rows, self)
         self.head = PageHead(desk.commands)
         self.head.all_wanted.connect(self._show_all)
         self._nothing = EmptyState()
@@ -165,89 +151,22 @@ class SettingsPage(QWidget):
         """Scroll a section to the top; where a search leaves it out, the search is over."""
         if self._sections[key].isHidden():
             self._show_all()
-        self.navigation.show_section(key)
-        self._wanted = key
-        self._scroll()
+        self.whereabouts.go_to_section(key)
 
     def show_setting(self, name: str) -> None:
         """Scroll one setting into view and put the keyboard into its control. Raises KeyError."""
         row = self._rows[name]
-        self.search.set_text("")
-        self._search("")
-        self._wanted_row = row
-        self.show_section(next(one.key for one in SECTIONS if row.setting in one.settings))
+        self._show_all()
+        self.whereabouts.go_to_row(row)
 
-    def spot(self) -> Spot:
-        """Where somebody is."""
-        now = self.focusWidget()
-        with_keyboard = (row for row in self._rows.values() if now is not None and row.isAncestorOf(now))
-        return self._spot_of(next(with_keyboard, None))
+    def leave(self) -> Left:
+        """Where somebody is, and what they can take back."""
+        return Left(self.whereabouts.spot(), self._steps)
 
-    def _spot_of(self, row: SettingRow | None) -> Spot:
-        scroll = self.content.verticalScrollBar().value()
-        if row is None:
-            return Spot(scroll, steps=self._steps)
-        return Spot(scroll, row.setting.name, self._top_of(row), self._steps)
-
-    def _top_of(self, row: SettingRow) -> int:
-        return row.mapTo(self.content, QPoint()).y()
-
-    def return_to(self, spot: Spot) -> None:
+    def return_to(self, left: Left) -> None:
         """Be there again, as soon as the page has its contents. A search is over: its words were of another page."""
-        self._spot = spot
-        self._steps = spot.steps or self._steps
-        if self._is_read:
-            self._scroll()
-
-    def _take_spot(self, spot: Spot) -> None:
-        self.content.verticalScrollBar().setValue(spot.scroll)
-        row = self._rows.get(spot.setting)
-        if row is not None:
-            self.navigation.show_section(next(one.key for one in SECTIONS if row.setting in one.settings))
-            row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._held = spot
-            self._hold()
-
-    def _hold(self) -> None:
-        """Keep the row that has the keyboard, or the section gone to, where it was while what is above it grows."""
-        bar = self.content.verticalScrollBar()
-        row = self._rows.get(self._held.setting) if self._held is not None else None
-        if self._held is not None and row is not None:
-            if self.focusWidget() is row.editor:
-                bar.setValue(bar.value() + self._top_of(row) - self._held.top_px)
-        elif self._wanted is not None and bar.value() == self._left_at:
-            self._scroll_to_section(self._wanted)
-
-    def _let_go(self) -> None:
-        """The person scrolls: from now on the page stands where they leave it."""
-        self._held = self._left_at = None
-        QTimer.singleShot(0, self, self._mark_in_view)  # the bar tells before it moves
-
-    def _mark_in_view(self) -> None:
-        """Mark the section that is read at the top."""
-        top = self.content.verticalScrollBar().value() + metrics.SPACE_SECTION
-        above = [key for key, part in self._sections.items() if not part.isHidden() and part.y() <= top]
-        if above:
-            self.navigation.show_section(above[-1])
-
-    def _scroll(self) -> None:
-        if self._spot is not None and self._is_read:
-            spot, self._spot = self._spot, None
-            self._take_spot(spot)
-            return
-        row, self._wanted_row = self._wanted_row, self._wanted_row if not self._is_read else None
-        if row is not None:
-            self.content.ensureWidgetVisible(row, 0, metrics.SPACE_SECTION)
-            row.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._held = self._spot_of(row)
-        elif self._wanted is not None:
-            self._held = None
-            self._scroll_to_section(self._wanted)
-
-    def _scroll_to_section(self, key: SectionKey) -> None:
-        bar = self.content.verticalScrollBar()
-        bar.setValue(0 if key is SECTIONS[0].key else max(0, self._sections[key].y()))  # with what is above the first
-        self._left_at = bar.value()
+        self._steps = left.steps
+        self.whereabouts.return_to(left.spot)
 
     # --- parts ------------------------------------------------------------------------------------------------------
 
@@ -407,9 +326,7 @@ class SettingsPage(QWidget):
         self.field_orders.show_orders(known.field_orders, [one.spec for one in known.sources], libraries)
         if self.search.text():
             self._search(self.search.text())
-        if not self._is_read:  # what was asked for before there was anything has its place now
-            self._is_read = True
-            QTimer.singleShot(0, self, self._scroll)
+        self.whereabouts.arrive()
 
     def _show_libraries(self, libraries: tuple[LibraryFacts, ...]) -> None:
         ids = {facts.library.id for facts in libraries}

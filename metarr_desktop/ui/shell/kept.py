@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.saved_views import SavedView
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.ui.library.page import ListSpot
-    from metarr_desktop.ui.settings.page import Spot
+    from metarr_desktop.ui.settings.page import Left
     from metarr_desktop.ui.shell.location import Trail
     from metarr_desktop.ui.shell.memory import Memory
 
@@ -29,4 +29,4 @@ class Kept:
     views: Sequence[SavedView]
     trail: Trail
     in_list: ListSpot | None
-    in_settings: Spot | None
+    in_settings: Left | None

@@ -573,7 +573,7 @@ class Session(QObject):
     def hand_over(self) -> Kept:
         """Another window takes this one's place: finish what is being typed, and tell where the person is."""
         settings, typing = self._settings_page(), self._window.focusWidget()
-        in_settings = settings.spot() if settings is not None else None
+        in_settings = settings.leave() if settings is not None else None
         if typing is not None:
             typing.clearFocus()
         self.leave()
