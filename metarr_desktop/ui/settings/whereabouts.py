@@ -121,8 +121,8 @@ class Whereabouts(QObject):
             self._hold()
 
     def _scroll_to(self, key: SectionKey) -> None:
-        """The first with what stands above it."""
-        self._bar.setValue(0 if key is SECTIONS[0].key else max(0, self._sections[key].y()))
+        """The first with what stands above it, all with a little air above."""
+        self._bar.setValue(0 if key is SECTIONS[0].key else max(0, self._sections[key].y() - metrics.SPACE))
         self._left_at = self._bar.value()
 
     def _spot_of(self, row: SettingRow) -> Spot:
