@@ -383,7 +383,7 @@ SETTING = Declared(
         Setting(
             "appearance.language",
             "Language",
-            "Of the window and its tray; it changes when Metarr is started the next time. Commands speak English.",
+            "Of the window and its tray; it changes at once. Commands speak English.",
             "system",
             ("system", "en", "de"),
         ),

@@ -12,6 +12,7 @@ from metarr_desktop.domain.moves import NameKind
 from metarr_desktop.domain.paths import overlaps
 from metarr_desktop.domain.settings import MOST_SWEEP_HOURS, SETTING, Form, SettingValue
 from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.services.language_tags import check_tags
 from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
@@ -167,6 +168,8 @@ class Libraries:
             from metarr_desktop.formats import templates  # nobody else here needs what names are made of
 
             templates.parse(NameKind(name.removeprefix("rename.")), str(value))
+        if declared.form is Form.LANGUAGES:
+            check_tags(str(value))
         with self._store.write() as unit:
             unit.put_setting(name, value)
         self._newsroom.tell(Aspect.SETTINGS)

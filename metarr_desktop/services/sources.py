@@ -11,11 +11,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from metarr_desktop.domain.artwork import languages_of
 from metarr_desktop.domain.errors import BadFile, BadInput, NotFound
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.provider import Ask, Heard, KeyNeed, LineState, Provider, ProviderSpec, Rate, Source, Web
 from metarr_desktop.domain.sources import Choice, FieldOrder, Order
 from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.services.language_tags import is_known
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import Kind, LibraryId
@@ -195,11 +197,9 @@ class Sources:
         hear: Callable[[str, Heard], None] = lambda _provider, _how: None,
     ) -> Ask:
         """How questions are put, by the person's languages and country."""
-        tags = [
-            one for one in self._store.settings.text("providers.languages").replace(",", " ").split() if _known(one)
-        ]
+        tags = [one for one in languages_of(self._store.settings.text("providers.languages")) if is_known(one)]
         country = self._store.settings.text("providers.country").strip().upper() or "US"
-        return Ask(tuple(dict.fromkeys(tags)) or ("en",), country, is_fresh, is_cancelled=is_cancelled, hear=hear)
+        return Ask(tuple(tags) or ("en",), country, is_fresh, is_cancelled=is_cancelled, hear=hear)
 
     # --- what a person sets -----------------------------------------------------------------------------------------
 
@@ -340,9 +340,3 @@ def _priority(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and int(text) > 0):
         raise BadInput("priority is a number; 1 is asked first.")
     return int(text)
-
-
-def _known(tag: str) -> bool:
-    import langcodes  # 40 ms of tables, which no start needs
-
-    return langcodes.tag_is_valid(tag)

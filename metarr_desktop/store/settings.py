@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import TYPE_CHECKING
 
+from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.settings import SETTING, SettingValue
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.settings import Setting
     from metarr_desktop.store.connection import Connection
     from metarr_desktop.store.engine import Lanes
+
+
+log = logging.getLogger(__name__)
 
 
 class Settings:
@@ -40,7 +45,14 @@ class Settings:
 
 
 def _value(declared: Setting, kept: str | None) -> SettingValue:
-    return declared.default if kept is None else declared.checked(json.loads(kept))
+    """What an earlier version took and this one does not is as if nothing had been set: nothing is shut out by it."""
+    if kept is None:
+        return declared.default
+    try:
+        return declared.checked(json.loads(kept))
+    except BadInput as error:
+        log.warning("A setting is as it is shipped: %s", error)
+        return declared.default
 
 
 def put(connection: Connection, name: str, value: SettingValue) -> None:

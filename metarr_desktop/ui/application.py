@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 from metarr_desktop.domain.errors import CannotWrite, DamagedLibrary, MetarrError, ShownElsewhere
 from metarr_desktop.ui.end_signals import EndSignals
 from metarr_desktop.ui.front import snapshot
-from metarr_desktop.ui.language import SYSTEM, chosen, note, speak
+from metarr_desktop.ui.language import SYSTEM, chosen, is_same, note, overruled, speak
 from metarr_desktop.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -33,10 +33,14 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.settings import SettingValue
     from metarr_desktop.services.changes import News
     from metarr_desktop.services.engine import Engine
+    from metarr_desktop.ui.bridge import Bridge
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.inbox import Inbox
+    from metarr_desktop.ui.pictures import Pictures
+    from metarr_desktop.ui.shell.kept import Kept
     from metarr_desktop.ui.shell.last_view import LastView
     from metarr_desktop.ui.shell.opening import Opening
+    from metarr_desktop.ui.shell.session import Session
     from metarr_desktop.ui.theme.theme import Theme
     from metarr_desktop.ui.tray.tray import Tray
 
@@ -59,6 +63,9 @@ _WORK_AFTER_MS = 300
 """How long the page is live before work that goes on by itself begins: what is first done in it comes first."""
 
 _COLLECT_EVERY_MS = 1000
+
+_FREE_AFTER_MS = 300
+"""How often it is looked whether the window is free to be built anew."""
 
 
 def run_window(
@@ -111,7 +118,11 @@ def _mark(app: QApplication) -> None:
 
 
 class WindowProgram(QObject):
-    """The window with its engine. `start` shows it, `end` closes what was opened."""
+    """The window with its engine. `start` shows it, `end` closes what was opened.
+
+    Widgets keep the words that they were made with. So where the settings say another language, the window is built
+    anew over the same engine and bridge, and stands where the old one stood: jobs, questions and changes go on.
+    """
 
     theme: Theme
     """There when the window is furnished."""
@@ -137,6 +148,10 @@ class WindowProgram(QObject):
         self._tray: Tray | None = None
         self._last_view: LastView | None = None
         self._shown_in: snapshot.Looks | None = None
+        self._spoken = chosen(data_dir)
+        self._wanted = self._spoken
+        self._speak_later = QTimer(self, singleShot=True, interval=_FREE_AFTER_MS)
+        self._speak_later.timeout.connect(self._speak_wanted)
         self._begin = QTimer(self, singleShot=True)
         self._begin.timeout.connect(self._load)
         self._is_over = False
@@ -147,9 +162,13 @@ class WindowProgram(QObject):
         self._collect.timeout.connect(_collect)
         self._keeps_running = False
         self._hooks = sys.excepthook, threading.excepthook
-        self.window = MainWindow(is_bare=True)
-        self.window.may_close = self._may_close
-        self.window.closed.connect(app.quit)
+        self.window = self._new_window()
+
+    def _new_window(self) -> MainWindow:
+        window = MainWindow(is_bare=True)
+        window.may_close = self._may_close
+        window.closed.connect(self._app.quit)
+        return window
 
     def start(self) -> None:
         """Show the window with its last view; once that is painted, load the rest and open the library behind it."""
@@ -184,6 +203,7 @@ class WindowProgram(QObject):
         sys.excepthook, threading.excepthook = self._hooks
         self._is_over = True
         self._work_later.stop()
+        self._speak_later.stop()
         self._collect.stop()
         self._opener.shutdown(wait=True, cancel_futures=True)
         if self._desk is not None:
@@ -244,12 +264,15 @@ class WindowProgram(QObject):
         percent = looks.text_percent if looks is not None else 100
         self.theme = Theme(self._app, mode, text_percent=percent, with_sheet=looks is None)
         self._ring = FocusRing(self._app)
-        self.window.furnish()
-        self.window.verbs.quit.triggered.connect(self.quit)
-        self.window.opening_made.connect(self._follow_opening)
+        self._furnish_window()
         if self.window.front is None or not self.window.front.has_view:
             self.window.opening.show_opening()
             self._lift_front()
+
+    def _furnish_window(self) -> None:
+        self.window.furnish()
+        self.window.verbs.quit.triggered.connect(self.quit)
+        self.window.opening_made.connect(self._follow_opening)
 
     def _lift_front(self) -> None:
         """What stands beneath is to be seen."""
@@ -329,27 +352,67 @@ class WindowProgram(QObject):
         if self._is_over:  # told before the end, and heard after it
             return
         from metarr_desktop.ui.bridge import Bridge
-        from metarr_desktop.ui.desk import Desk, Stage
         from metarr_desktop.ui.pictures import Pictures
-        from metarr_desktop.ui.shell.last_view import Arrival, LastView
-        from metarr_desktop.ui.tray.tray import Tray
+        from metarr_desktop.ui.shell.last_view import Arrival
 
         self._furnish()
         self._take_settings(settings)
         bridge = Bridge(engine, self)
-        desk = Desk(engine, bridge, Pictures(bridge, engine.browse.picture_path, self), Stage(self))
-        self._desk = desk
-        bridge.news.connect(self._hear)
-        self.window.open(desk, str(settings["window.state"]))
-        self.theme.put_on_sheet()
-        self._tray = Tray(desk, self.window)
-        if self.window.session is not None:
-            self._last_view = LastView(self.window, self.window.session, self.theme)
-            Arrival(self.window, self.window.session).arrived.connect(self._work_later.start)
+        session = self._open_window(
+            engine, bridge, Pictures(bridge, engine.browse.picture_path, self), str(settings["window.state"])
+        )
+        arrival = Arrival(self.window, session)
+        arrival.arrived.connect(self._work_later.start)
+        arrival.arrived.connect(self._speak_wanted)  # it may have been changed while no window was open
         # What stands now stays until the end. A collector that looked at all of it again and again, while a scan makes
         # thousands of values, held the window up for a tenth of a second each time.
         gc.freeze()
         self._collect.start()
+
+    def _open_window(
+        self, engine: Engine, bridge: Bridge, pictures: Pictures, remembered: str = "", kept: Kept | None = None
+    ) -> Session:
+        """Fill the window that is furnished, and hear for it what the bridge tells."""
+        from metarr_desktop.ui.desk import Desk, Stage
+        from metarr_desktop.ui.shell.last_view import LastView
+        from metarr_desktop.ui.tray.tray import Tray
+
+        self._desk = desk = Desk(engine, bridge, pictures, Stage(self))
+        bridge.news.connect(self._hear)
+        session = self.window.open(desk, remembered, kept)
+        self.theme.put_on_sheet()
+        self._tray = Tray(desk, self.window)
+        self._last_view = LastView(self.window, session, self.theme)
+        return session
+
+    # --- another language -------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _speak_wanted(self) -> None:
+        """Speak what the settings say, once the window is there and neither a dialog nor a menu is open over it."""
+        desk, session = self._desk, self.window.session
+        if is_same(self._wanted, self._spoken) or desk is None or session is None or self.window.front is not None:
+            return
+        if self._app.activeModalWidget() is not None or self._app.activePopupWidget() is not None:
+            self._speak_later.start()
+            return
+        self._spoken = self._wanted
+        self._renew_window(desk, session)
+
+    def _renew_window(self, desk: Desk, session: Session) -> None:
+        old, kept = self.window, session.hand_over()
+        desk.bridge.forget_hearers()
+        desk.pictures.forget_hearers()
+        speak(self._app, self._spoken)
+        self.window = self._new_window()
+        self._furnish_window()
+        self._open_window(desk.engine, desk.bridge, desk.pictures, kept=kept)
+        self.window.take_place_of(old)
+        desk.stage.deleteLater()
+        old.deleteLater()
+        QTimer.singleShot(0, self, _forget_what_is_gone)
+
+    # --- work -------------------------------------------------------------------------------------------------------
 
     def _begin_work(self) -> None:
         """The page is live: now what goes on by itself may begin, in a worker."""
@@ -381,12 +444,14 @@ class WindowProgram(QObject):
     def _take_settings(self, settings: Mapping[str, SettingValue]) -> None:
         self._keeps_running = settings.get("window.keep_running") is True
         self.theme.take(settings)
+        self._wanted = overruled(str(settings["appearance.language"]))
+        self._speak_wanted()
 
     # --- raising, closing -------------------------------------------------------------------------------------------
 
     def _raise(self) -> bool:
         """In a thread of the server: another start of the program wants the window."""
-        self._call(self.window.raise_to_front)
+        self._call(lambda: self.window.raise_to_front())
         return True
 
     def _may_close(self) -> bool:
@@ -437,6 +502,13 @@ def _collect() -> None:
         if count > most:
             gc.collect(generation)
             return
+
+
+def _forget_what_is_gone() -> None:
+    """Free what stood until the end, as the start thought (`WindowProgram._take_engine`), and does not any more."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _load_window(done: Callable[[], None]) -> None:

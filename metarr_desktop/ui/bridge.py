@@ -18,14 +18,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Signal
 
 from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.jobs import JobStatus
 from metarr_desktop.services.changes import News
 from metarr_desktop.services.jobs import JobEvent
 from metarr_desktop.ui.inbox import Inbox
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.kinds import JobId
     from metarr_desktop.domain.notices import Notice
     from metarr_desktop.services.engine import Engine
 
@@ -99,6 +101,8 @@ class Bridge(QObject):
         self.changes = 0  # how many were ever asked for; a question that is older than the last may be answered wrongly
         self._is_closed = False
         self._is_closing = False
+        self._jobs: dict[JobId, JobEvent] = {}
+        self._ended: JobEvent | None = None
         self._inbox = Inbox(self._take, self)
         tell = self._inbox.mail.put
         engine.newsroom.subscribe(tell)
@@ -180,6 +184,24 @@ class Bridge(QObject):
         """Whether an answer is still to come."""
         return self._unanswered > 0
 
+    def jobs_so_far(self) -> tuple[JobEvent, ...]:
+        """What `job_event` told those who listen since before: how the last job ended, and where those are that run."""
+        return (*([] if self._ended is None else [self._ended]), *self._jobs.values())
+
+    def forget_hearers(self) -> None:
+        """Tell nothing more to those who listen now: their window is taken down. Questions and changes go on."""
+        for signal in (self.news, self.job_event, self.notice, self.settled, self.failed):
+            if self.isSignalConnected(QMetaMethod.fromSignal(signal)):
+                signal.disconnect()
+
+    def _note(self, event: JobEvent) -> None:
+        if event.job.status is JobStatus.RUNNING:
+            self._jobs[event.job.id] = event
+            return
+        self._jobs.pop(event.job.id, None)
+        if event.job.status.is_over:
+            self._ended = event
+
     def _enter(self, request: Request, act: Callable[[], Any]) -> Request:
         if not self._is_closed:
             self.changes += 1
@@ -219,6 +241,7 @@ class Bridge(QObject):
             case News():
                 self.news.emit(message)
             case JobEvent():
+                self._note(message)
                 self.job_event.emit(message)
             case _:
                 self.notice.emit(message)

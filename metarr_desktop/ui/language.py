@@ -1,8 +1,9 @@
 """Which language the window and its tray speak: words, forms of numbers and dates, and the direction of writing.
 
-It is settled before the first widget is made, so before the library is open: what the person chose in the settings is
-noted in a small file in the data directory, by the window that hears of it, and holds from the next start on. Loaded
-before the first paint, so it imports Qt's core alone.
+A start settles it before the first widget is made, so before the library is open: what the person chose in the
+settings is noted in a small file in the data directory, by the window that hears of it. Widgets keep the words that
+they were made with, so a window that hears of another language is built anew (`ui.application`). Loaded before the
+first paint, so it imports Qt's core alone.
 
 For tests, pictures and who develops there are two languages that nobody speaks (`ui.pseudo`), and `METARR_LANGUAGE`
 that overrules the setting for one start.
@@ -30,13 +31,21 @@ _LONGEST_WORD = 16
 
 def chosen(data_dir: str) -> str:
     """The language to start with: as `VARIABLE` says, else as it was noted, else the system's."""
-    if word := os.environ.get(VARIABLE):
-        return word
     try:
         with open(os.path.join(data_dir, _FILE), encoding="ascii") as file:
-            return file.read(_LONGEST_WORD).strip() or SYSTEM
+            return overruled(file.read(_LONGEST_WORD).strip() or SYSTEM)
     except (OSError, UnicodeDecodeError):
-        return SYSTEM
+        return overruled(SYSTEM)
+
+
+def overruled(language: str) -> str:
+    """The language that holds where the person chose this one: `VARIABLE` comes before it."""
+    return os.environ.get(VARIABLE) or language
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether both sound the same here: the system's language may be one of those that can be chosen."""
+    return one == other or (not {one, other} & {PSEUDO, RIGHT_TO_LEFT} and _locale(one) == _locale(other))
 
 
 def note(data_dir: str, language: str) -> None:

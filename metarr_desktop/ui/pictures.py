@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QMetaMethod, QObject, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPixmap
 
 from metarr_desktop.ui.theme import metrics
@@ -90,6 +90,11 @@ class Pictures(QObject):
     def is_waiting(self) -> bool:
         """Whether a picture is on its way that somebody asked for."""
         return bool(self._wanted)
+
+    def forget_hearers(self) -> None:
+        """Tell nothing more to those who listen now: their window is taken down. What was decoded is kept."""
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.arrived)):
+            self.arrived.disconnect()
 
     def forget(self, path: str) -> None:
         """Try a picture again: its file was replaced or came back."""

@@ -4161,10 +4161,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Wo sind deine Filme?</translation>
     </message>
     <message>
-      <source>Pick folders, or drop them on this window.</source>
-      <translation>Wähle Ordner oder zieh sie in dieses Fenster.</translation>
-    </message>
-    <message>
       <source>What do you watch on?</source>
       <translation>Womit schaust du?</translation>
     </message>
@@ -4193,6 +4189,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Überspringen</translation>
     </message>
     <message>
+      <source>Pick folders, or drop them on this window. No account is needed; each step can be skipped.</source>
+      <translation>Ordner auswählen oder auf dieses Fenster ziehen. Ein Konto brauchst du nicht; jeder Schritt lässt sich überspringen.</translation>
+    </message>
+    <message>
       <source>Next</source>
       <translation>Weiter</translation>
     </message>
@@ -4214,6 +4214,10 @@ Python {python}, Qt {qt}, PySide {pyside}
   </context>
   <context>
     <name>FolderBox</name>
+    <message>
+      <source>Use {folder}</source>
+      <translation>{folder} verwenden</translation>
+    </message>
     <message>
       <source>What is in {folder}</source>
       <translation>Was in {folder} ist</translation>
@@ -4358,6 +4362,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Sign in to {player}</source>
       <translation>Bei {player} anmelden</translation>
+    </message>
+    <message>
+      <source>answers</source>
+      <translation>antwortet</translation>
     </message>
   </context>
   <context>
@@ -6610,8 +6618,8 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Filmposter brauchen einen Schlüssel von TMDB. Er ist kostenlos: holen, einfügen, testen. Serien, Anime und Musik brauchen keinen. Ohne ihn behalten Filme die Bilder, die neben ihnen liegen.</translation>
     </message>
     <message>
-      <source>A key, if you like</source>
-      <translation>Ein Schlüssel, wenn du magst</translation>
+      <source>Keys, if you have them</source>
+      <translation>Schlüssel, falls du welche hast</translation>
     </message>
   </context>
   <context>
@@ -8501,6 +8509,21 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Untertitel</numerusform>
         <numerusform>%n Untertitel</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>PageHead</name>
+    <message>
+      <source>Show all settings</source>
+      <translation>Alle Einstellungen zeigen</translation>
+    </message>
+    <message>
+      <source>Every change takes effect at once; {keys} takes back the setting that was changed last.</source>
+      <translation>Jede Änderung wirkt sofort; {keys} nimmt die zuletzt geänderte Einstellung zurück.</translation>
+    </message>
+    <message>
+      <source>Every change takes effect at once.</source>
+      <translation>Jede Änderung wirkt sofort.</translation>
     </message>
   </context>
   <context>
@@ -13042,6 +13065,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>„{sign}“ bei Zeichen {at} kann nicht auf jedem System in einem Namen stehen.</translation>
     </message>
     <message>
+      <source>“{tag}” is no tag of a language that is known; tags are such as “de” or “pt-BR”.</source>
+      <translation>„{tag}“ ist kein bekanntes Sprachkürzel; solche sind etwa „de“ oder „pt-BR“.</translation>
+    </message>
+    <message>
+      <source>“{tag}” is no tag of a language; write “{meant}”.</source>
+      <translation>„{tag}“ ist kein Sprachkürzel; schreib „{meant}“.</translation>
+    </message>
+    <message>
       <source>“{text}” is an id of {plural}, and this item is none of them.</source>
       <translation>„{text}“ ist eine Kennung für {plural}, und dieser Titel gehört nicht dazu.</translation>
     </message>
@@ -13134,6 +13165,10 @@ Python {python}, Qt {qt}, PySide {pyside}
   </context>
   <context>
     <name>Setting</name>
+    <message>
+      <source>“{word}” is no language that is known; a name or a tag such as “pt-BR” is.</source>
+      <translation>„{word}“ ist keine bekannte Sprache; nimm einen Namen oder ein Kürzel wie „pt-BR“.</translation>
+    </message>
     <message>
       <source>For example: {name}</source>
       <translation>Zum Beispiel: {name}</translation>
@@ -13491,8 +13526,8 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Kein Auftrag beginnt, auch nicht nach einem Neustart, bis die Arbeit weitergeht; was lief, wartet und wird wieder aufgenommen.</translation>
     </message>
     <message>
-      <source>Of the window and its tray; it changes when Metarr is started the next time. Commands speak English.</source>
-      <translation>Des Fensters und des Infobereichs; sie wechselt, wenn Metarr das nächste Mal gestartet wird. Befehle sprechen Englisch.</translation>
+      <source>Of the window and its tray; it changes at once. Commands speak English.</source>
+      <translation>Des Fensters und des Infobereichs; sie wechselt sofort. Befehle sprechen Englisch.</translation>
     </message>
     <message>
       <source>Once a scan found something, write NFO files and artwork of all in its library that is not published.</source>
@@ -13977,13 +14012,32 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>This system has no keyring that works: passwords and keys lie in the file secrets.json of your data folder, which only your account can read.</source>
       <translation>Dieses System hat keinen Schlüsselbund, der funktioniert: Passwörter und Schlüssel liegen in der Datei secrets.json deines Datenordners, die nur dein Konto lesen kann.</translation>
     </message>
-    <message>
-      <source>{count} fit</source>
-      <translation>{count} passen</translation>
+    <message numerus="yes">
+      <source>%n hit(s)</source>
+      <translation>
+        <numerusform>%n Treffer</numerusform>
+        <numerusform>%n Treffer</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing fits</source>
       <translation>Nichts passt</translation>
+    </message>
+    <message>
+      <source>No setting has “{words}” in its name or in what is said of it.</source>
+      <translation>Bei keiner Einstellung steht „{words}“ im Namen oder in der Erklärung.</translation>
+    </message>
+    <message>
+      <source>Show all settings</source>
+      <translation>Alle Einstellungen zeigen</translation>
+    </message>
+    <message>
+      <source>Taken back: {setting}</source>
+      <translation>Zurückgenommen: {setting}</translation>
+    </message>
+    <message>
+      <source>Done again: {setting}</source>
+      <translation>Wieder geändert: {setting}</translation>
     </message>
     <message>
       <source>{folder} holds neither films nor series nor music that could be told. Choose what it is.</source>

@@ -618,6 +618,16 @@
     </message>
   </context>
   <context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+      <source>%n hit(s)</source>
+      <translation>
+        <numerusform>%n hit</numerusform>
+        <numerusform>%n hits</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>SharedModel</name>
     <message numerus="yes">
       <source>%n different values</source>

@@ -428,6 +428,19 @@ def test_a_country_that_is_none_is_refused_and_the_old_one_stays(metarr: Metarr)
     assert metarr("settings", "get", "providers.country").out == "DE\n"
 
 
+@pytest.mark.parametrize("name", ["providers.languages", "artwork.languages"])
+def test_a_tag_of_no_language_is_refused_by_its_name_and_the_old_ones_stay(metarr: Metarr, name: str) -> None:
+    metarr.json("settings", "set", f"{name}=de, pt_BR")
+
+    said = [metarr("settings", "set", f"{name}={tags}") for tags in ("de xx", "german")]
+
+    assert [(one.status, one.err) for one in said] == [
+        (1, "“xx” is no tag of a language that is known; tags are such as “de” or “pt-BR”.\n"),
+        (1, "“german” is no tag of a language; write “de”.\n"),
+    ]
+    assert metarr("settings", "get", name).out == "de, pt_BR\n"
+
+
 def test_settings_are_listed_read_and_changed(metarr: Metarr, tmp_path: Path) -> None:
     assert metarr.json("settings", "list")["trash.days"] == 30
 

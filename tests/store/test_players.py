@@ -1,5 +1,9 @@
 """Players and their groups as the store keeps them: what can be, how each was last met, and who hears of what."""
 
+import contextlib
+import sqlite3
+from pathlib import Path
+
 import pytest
 
 from metarr_desktop.domain.errors import BadInput, NotFound
@@ -115,6 +119,15 @@ def test_a_value_out_of_range_is_refused_and_nothing_changes(store: Store, name:
         unit.put_setting(name, wrong)
 
     assert store.settings.get(name) == SETTING.named(name).default
+
+
+def test_a_value_that_an_earlier_version_took_shuts_nobody_out(store: Store, tmp_path: Path) -> None:
+    with store.write() as unit:
+        unit.put_setting("providers.country", "DE")
+    with contextlib.closing(sqlite3.connect(tmp_path / "library.db")) as connection, connection:
+        connection.execute("UPDATE setting SET value = '\"Germany\"' WHERE name = 'providers.country'")
+
+    assert store.settings.get("providers.country") == store.settings.all()["providers.country"] == "US"
 
 
 def test_an_unknown_setting_is_named(store: Store) -> None:

@@ -9,16 +9,12 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from metarr_desktop.app import open_engine
 from metarr_desktop.domain.kinds import Kind, Status
 from metarr_desktop.ui import language
-from metarr_desktop.ui.application import WindowProgram
 from metarr_desktop.ui.forms.countries import CountryBox
 from metarr_desktop.ui.forms.languages import LanguagesEditor, language_tag
 from metarr_desktop.ui.pseudo import CLOSING, OPENING, longer, mirrored
 from metarr_desktop.ui.words import kind_count, language_name, number_text, status_word, value_text
-
-_LONG_MS = 20_000
 
 Speak = Callable[[str], None]
 
@@ -57,24 +53,6 @@ def test_who_develops_overrules_the_choice_for_one_start(tmp_path: Path, monkeyp
     monkeypatch.setenv(language.VARIABLE, language.PSEUDO)
 
     assert language.chosen(str(tmp_path)) == language.PSEUDO
-
-
-def test_the_setting_reaches_the_next_start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
-    data_dir = str(tmp_path / "data")
-    with open_engine(data_dir) as engine:
-        engine.libraries.put_setting("window.first_run_done", True)
-        engine.libraries.put_setting("appearance.language", "de")  # by a command, while no window is open
-    program = WindowProgram(qapp, data_dir, open_engine, serve=None)
-    qtbot.addWidget(program.window)
-    program.start()
-    qtbot.waitUntil(lambda: program.window.session is not None, timeout=_LONG_MS)
-    assert language.chosen(data_dir) == "de"
-    assert program.window.session is not None
-
-    program.window.session.desk.engine.libraries.put_setting("appearance.language", "system")
-
-    qtbot.waitUntil(lambda: language.chosen(data_dir) == "system", timeout=_LONG_MS)
-    program.end()
 
 
 def test_words_of_nobodys_language_keep_what_is_put_in_and_the_keys() -> None:

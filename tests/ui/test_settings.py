@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import LibraryType, Naming, NfoDialect
@@ -18,11 +18,13 @@ from metarr_desktop.ui.forms.languages import LanguagesEditor
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.settings.rows import FolderEditor, SettingRow
 from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey
+from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import LIGHT
 from metarr_desktop.ui.theme.theme import apply
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.switch import Switch
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
+from metarr_desktop.ui.widgets.toast import Notice
 
 LEFT = Qt.MouseButton.LeftButton
 OWN = {
@@ -134,6 +136,25 @@ def test_languages_are_entered_by_name_or_tag_and_kept_as_tags(qtbot: QtBot, pag
     assert editor.values() == ("German", "Portuguese (Brazil)")
 
 
+def test_what_names_no_language_is_refused_in_words_and_what_holds_is_shown(
+    qtbot: QtBot, page: SettingsPage, desk: Desk
+) -> None:
+    row = page.row_of("providers.languages")
+    assert isinstance(row.editor, LanguagesEditor)
+    qtbot.waitUntil(lambda: row.editor.values() == ("English",))
+
+    qtbot.keyClicks(row.editor.line, "Klingonish")
+    qtbot.keyClick(row.editor.line, Qt.Key.Key_Return)
+    assert "Klingonish" in row._refusal.text()
+
+    qtbot.keyClicks(row.editor.line, "xx")
+    qtbot.keyClick(row.editor.line, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: "“xx” is no tag" in row._refusal.text())
+    assert row.editor.values() == ("English",)
+    assert desk.engine.browse.setting("providers.languages") == "en"
+
+
 def test_a_country_is_chosen_by_name_and_kept_as_its_letters(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
     box = page.row_of("providers.country").editor
     assert isinstance(box, CountryBox)
@@ -190,11 +211,72 @@ def test_a_search_leaves_the_rows_that_fit_and_counts_them(qtbot: QtBot, page: S
     assert page.row_of("publish.artwork").isVisible()
     assert not page.row_of("publish.nfo").isVisible()
     assert not page._sections[SectionKey.TRASH].isVisible()
-    assert page._hits.text().endswith("fit")
+    assert page._hits.text().endswith("hit(s)")
+    assert page.navigation.currentItem().text() == "Artwork"
 
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(page._sections[SectionKey.TRASH].isVisible)
     assert page.row_of("publish.nfo").isVisible()
+
+
+def test_a_search_is_left_by_its_button_or_by_going_to_what_it_leaves_out(qtbot: QtBot, page: SettingsPage) -> None:
+    page.search.set_text("hard links")
+    page._search("hard links")
+    assert not page._sections[SectionKey.TRASH].isVisible()
+
+    page.navigation.setCurrentRow([one.key for one in SECTIONS].index(SectionKey.TRASH))
+    assert page._sections[SectionKey.TRASH].isVisible()
+    assert page.search.text() == ""
+
+    page._search("no such thing")
+    assert "no such thing" in page._nothing.findChildren(QLabel)[2].text()
+    qtbot.mouseClick(page._nothing.button, LEFT)
+    assert page._sections[SectionKey.TRASH].isVisible()
+    assert not page.head.all.isVisible()
+
+
+def test_the_setting_that_was_changed_last_is_taken_back_first_and_done_again(
+    qtbot: QtBot, page: SettingsPage, desk: Desk
+) -> None:
+    days, artwork = page.row_of("trash.days").editor, page.row_of("publish.artwork").editor
+    qtbot.waitUntil(lambda: "trash.days" in page._values)
+    setting = desk.engine.browse.setting
+    qtbot.keyClick(days, Qt.Key.Key_Up)
+    qtbot.keyClick(artwork, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: (setting("trash.days"), setting("publish.artwork")) == (31, False))
+
+    assert page.undo()
+    qtbot.waitUntil(lambda: (setting("trash.days"), setting("publish.artwork")) == (31, True))
+    assert page.undo()
+    qtbot.waitUntil(lambda: setting("trash.days") == 30)
+    assert not page.undo()
+
+    assert page.redo()
+    qtbot.waitUntil(lambda: setting("trash.days") == 31)
+
+
+def test_what_the_same_keys_take_back_and_was_done_later_is_not_passed_by(
+    qtbot: QtBot, page: SettingsPage, desk: Desk
+) -> None:
+    qtbot.waitUntil(lambda: "trash.days" in page._values)
+    qtbot.keyClick(page.row_of("trash.days").editor, Qt.Key.Key_Up)
+
+    desk.stage.said.emit(Notice("Films removed; its files stay", Icon.TRASH, "Undo", is_undo=True))
+
+    assert not page.undo()
+
+
+def test_a_value_that_was_refused_is_nothing_to_take_back(
+    qtbot: QtBot, page: SettingsPage, desk: Desk, tmp_path: Path
+) -> None:
+    row = page.row_of("publish.sets_dir")
+    assert isinstance(row.editor, FolderEditor)
+    qtbot.waitUntil(lambda: "publish.sets_dir" in page._values)
+
+    row.editor.chosen.emit(str(tmp_path / "gone"))
+    qtbot.waitUntil(lambda: not row._refusal.isHidden())
+
+    assert not page.undo()
 
 
 def test_a_library_is_renamed_in_its_line_and_a_taken_name_is_refused(

@@ -20,6 +20,7 @@ from metarr_desktop.ui.widgets.plain_table import PlainTable
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
 from metarr_desktop.ui.widgets.section_header import SectionHeader
+from metarr_desktop.ui.widgets.tag_editor import TagEditor
 
 
 @pytest.fixture
@@ -45,6 +46,18 @@ def test_text_grows_and_comes_back_to_what_it_was(qtbot: QtBot, app: QApplicatio
 
     assert large == pytest.approx([1.5 * size for size in before])
     assert [widget.font().pointSizeF() for widget in (plain, small, log)] == pytest.approx(before)
+
+
+def test_the_line_of_a_list_of_words_has_room_for_its_letters(qtbot: QtBot, app: QApplication) -> None:
+    editor = TagEditor("Genres")
+    qtbot.addWidget(editor)
+    usual = editor.line.height()
+
+    apply(app, LIGHT, 150)
+    assert editor.line.height() >= editor.line.fontMetrics().height()
+    apply(app, LIGHT)
+
+    assert editor.line.height() == usual
 
 
 def test_what_is_polished_anew_keeps_its_size(qtbot: QtBot, app: QApplication) -> None:

@@ -34,10 +34,15 @@ if TYPE_CHECKING:
 
 _SIZE = (480, 764)
 _DEMO_FOLDER = "demo"
+_FOLDERS, _PLAYERS, _AUTOMATION = range(3)
+"""The steps."""
 
 
 class FirstRun(QDialog):
-    """Three steps. Closing it at any time is fine: everything stands in the settings too."""
+    """Three steps. Closing it at any time is fine: everything stands in the settings too.
+
+    What stands in a step that was skipped is not taken, and stays there for who comes back to it.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +57,7 @@ class FirstRun(QDialog):
         self.folders.changed.connect(self._dress)
         self.folders.demo_wanted.connect(self._make_demo)
         self.players.changed.connect(self._dress)
-        self.dots = StepDots(3)
+        self.dots = StepDots(_AUTOMATION + 1)
         self._title = Label(size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
         self._text = Label(ink=Ink.TEXT2, wrap=True)
         self.steps = QStackedWidget()
@@ -67,12 +72,16 @@ class FirstRun(QDialog):
         self.back = Button(self.tr("Back"))
         self.back.setAutoDefault(False)
         self.back.clicked.connect(lambda: self.go_to(self.steps.currentIndex() - 1))
-        self.skip = Button(self.tr("Skip all"), kind=ButtonKind.FLAT)
+        self.skip_all = Button(self.tr("Skip all"), kind=ButtonKind.FLAT)
+        self.skip_all.setAutoDefault(False)
+        self.skip_all.clicked.connect(self.reject)
+        self.skip = Button(self.tr("Skip"), kind=ButtonKind.FLAT)
         self.skip.setAutoDefault(False)
-        self.skip.clicked.connect(self.reject)
+        self.skip.clicked.connect(lambda: self._go_on(is_skipping=True))
+        self._skipped: set[int] = set()
         self.next = Button("", kind=ButtonKind.PRIMARY)
         self.next.setDefault(True)
-        self.next.clicked.connect(self._go_on)
+        self.next.clicked.connect(lambda: self._go_on())
         self._lay_out()
         self.go_to(0)
 
@@ -94,8 +103,9 @@ class FirstRun(QDialog):
         row = QHBoxLayout(foot)
         row.setContentsMargins(metrics.SPACE_SECTION, metrics.SPACE_PANE, metrics.SPACE_SECTION, metrics.SPACE_PANE)
         row.addWidget(self.back)
-        row.addWidget(self.skip)
+        row.addWidget(self.skip_all)
         row.addStretch()
+        row.addWidget(self.skip)
         row.addWidget(self.next)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,34 +120,49 @@ class FirstRun(QDialog):
         self.steps.setCurrentIndex(step)
         self.dots.set_step(step)
         title, text = (
-            (self.tr("Where are your films?"), self.tr("Pick folders, or drop them on this window.")),
+            (
+                self.tr("Where are your films?"),
+                self.tr("Pick folders, or drop them on this window. No account is needed; each step can be skipped."),
+            ),
             (self.tr("What do you watch on?"), self.tr("Metarr writes files the way each player expects them.")),
             (self.tr("How should it work?"), self.tr("This can be changed any time in the settings.")),
         )[step]
         self._title.setText(title)
         self._text.setText(text)
         self._dress()
+        first = (self.folders.browse, self.players.look.button, self.automation.languages.line)[step]
+        first.setFocus()  # else Qt lets it go to whatever comes next
 
     def _dress(self) -> None:
+        """In a step where there is nothing to skip, going on is called so."""
         step = self.steps.currentIndex()
         self.back.setVisible(step > 0)
-        self.skip.setVisible(step == 0)
-        is_last = step == self.steps.count() - 1
+        self.skip_all.setVisible(step == 0)
+        is_last = step == _AUTOMATION
         is_empty = (not self.folders.chosen(), not self.players.chosen(), False)[step]
+        self.skip.setVisible(not is_empty)
+        scans = bool(self._folders())
         if is_last:
-            self.next.setText(self.tr("Start scanning") if self.folders.chosen() else self.tr("Finish"))
+            self.next.setText(self.tr("Start scanning") if scans else self.tr("Finish"))
         else:
             self.next.setText(self.tr("Skip") if is_empty else self.tr("Next"))
-        self.next.set_icon(Icon.REFRESH if is_last and self.folders.chosen() else None)
+        self.next.set_icon(Icon.REFRESH if is_last and scans else None)
 
-    def _go_on(self) -> None:
+    def _folders(self) -> list[ChosenFolder]:
+        return [] if _FOLDERS in self._skipped else self.folders.chosen()
+
+    def _go_on(self, *, is_skipping: bool = False) -> None:
         step = self.steps.currentIndex()
-        if step < self.steps.count() - 1:
+        self._skipped.discard(step)
+        if is_skipping:
+            self._skipped.add(step)
+        if step != _AUTOMATION:
             self.go_to(step + 1)
             return
-        engine = self._desk.engine
-        folders, players, settings = self.folders.chosen(), self.players.chosen(), self.automation.settings()
-        keys = self.automation.keys.typed()
+        engine, folders = self._desk.engine, self._folders()
+        players = [] if _PLAYERS in self._skipped else self.players.chosen()
+        settings = {} if is_skipping else self.automation.settings()
+        keys = {} if is_skipping else self.automation.keys.typed()
         self._work(True)
         self._desk.bridge.ask(
             self, lambda: set_up(engine, folders, players, settings, keys), lambda _none: self.accept(), self._refuse
@@ -152,7 +177,7 @@ class FirstRun(QDialog):
     def _work(self, is_working: bool) -> None:
         self._bar.setVisible(is_working)
         self._refusal.hide()
-        for widget in (self.steps, self.back, self.skip, self.next):
+        for widget in (self.steps, self.back, self.skip_all, self.skip, self.next):
             widget.setEnabled(not is_working)
 
     def _refuse(self, error: MetarrError) -> None:

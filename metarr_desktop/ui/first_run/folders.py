@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.kinds import LibraryType
@@ -123,7 +123,11 @@ class FoldersStep(QWidget):
 
 
 class FolderBox(QFrame):
-    """One folder: what it seems to hold, why, and a way to say otherwise."""
+    """One folder: what it seems to hold, why, and a way to say otherwise.
+
+    Without its tick it is left out and stays on the page: the tick brings back what it was to be. It says the same as
+    the choice "Leave out", so each follows the other.
+    """
 
     changed = Signal()
     removed = Signal()
@@ -133,13 +137,19 @@ class FolderBox(QFrame):
         self.path = path
         self.setProperty("panel", "true")
         self.setAccessibleName(printable(path))
+        self._is_decided = False
+        self._last = LibraryType.MOVIE.value  # what a tick makes of a folder that nothing is known of
+        self.use = QCheckBox()
+        self.use.setAccessibleName(self.tr("Use {folder}").format(folder=isolated(printable(path))))
+        self.use.clicked.connect(self._follow_tick)
         self.type = QComboBox()
         self.type.setProperty("small", True)
         self.type.setAccessibleName(self.tr("What is in {folder}").format(folder=isolated(printable(path))))
         for _icon, name, type in self._types():
             self.type.addItem(name, type)
         self._colour_icons()
-        self.type.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self.type.currentIndexChanged.connect(lambda _index: self._follow_type())
+        self.type.activated.connect(lambda _index: self._decide())
         self.reason = Label(self.tr("Looking what is in it…"), ink=Ink.TEXT2, wrap=True)
         self.example = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT3, mode=Qt.TextElideMode.ElideMiddle)
         self.example.hide()
@@ -148,6 +158,7 @@ class FolderBox(QFrame):
         heading = ElidedLabel(printable(path), weight=fonts.Weight.STRONG, mode=Qt.TextElideMode.ElideMiddle)
         top = QHBoxLayout()
         top.setSpacing(metrics.SPACE)
+        top.addWidget(self.use)
         top.addWidget(heading, 1)
         top.addWidget(self.type)
         top.addWidget(remove)
@@ -155,8 +166,12 @@ class FolderBox(QFrame):
         column.setContentsMargins(metrics.SPACE_ROW, metrics.SPACE_ROW, metrics.SPACE_ROW, metrics.SPACE_ROW)
         column.setSpacing(metrics.SPACE_GROUP)
         column.addLayout(top)
-        column.addWidget(self.reason)
-        column.addWidget(self.example)
+        words = QVBoxLayout()
+        words.setContentsMargins(self.use.sizeHint().width() + metrics.SPACE, 0, 0, 0)
+        words.setSpacing(metrics.SPACE_GROUP)
+        words.addWidget(self.reason)
+        words.addWidget(self.example)
+        column.addLayout(words)
 
     def value(self) -> ChosenFolder:
         """The folder with what it is to be."""
@@ -164,11 +179,28 @@ class FolderBox(QFrame):
         return ChosenFolder(self.path, LibraryType(word) if word else None, "")
 
     def show_guess(self, guess: FolderGuess) -> None:
-        """Say what it seems to hold, and by what."""
-        self.type.setCurrentIndex(max(0, self.type.findData(guess.type.value if guess.type else "")))
+        """Say what it seems to hold, and by what. A type that was chosen while it was looked at stays."""
+        if not self._is_decided:
+            self._choose(guess.type.value if guess.type else "")
         self.reason.setText(self._reason(guess))
         self.example.setText(printable(guess.example))
         self.example.setVisible(bool(guess.example))
+        self.changed.emit()
+
+    def _choose(self, type: str) -> None:
+        self.type.setCurrentIndex(max(0, self.type.findData(type)))
+
+    def _decide(self) -> None:
+        self._is_decided = True
+
+    def _follow_tick(self, is_used: bool) -> None:
+        self._decide()
+        self._choose(self._last if is_used else "")
+
+    def _follow_type(self) -> None:
+        type = str(self.type.currentData())
+        self._last = type or self._last
+        self.use.setChecked(bool(type))
         self.changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -16,6 +16,8 @@ from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button
+from metarr_desktop.ui.widgets.chip import Chip, ChipValue
+from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 
@@ -56,11 +58,14 @@ class PlayersStep(QWidget):
         )
         self._scroll.column.addWidget(self._hint)
         self.buttons: list[Button] = []
+        adding = QWidget()
+        row = FlowLayout(adding)
         for type in desk.engine.players.types:
             button = Button(self.tr("Add {player}").format(player=isolated(type_name(type))), icon=Icon.PLUS)
             button.clicked.connect(lambda _checked=False, type=type: self.add(PlayerForm(desk, type)))
             self.buttons.append(button)
-            self._scroll.column.addWidget(button)
+            row.addWidget(button)
+        self._scroll.column.addWidget(adding)
 
     def chosen(self) -> list[tuple[PlayerType, PlayerValues]]:
         """The players that were filled in, and those found that were not left out."""
@@ -100,6 +105,7 @@ class PlayersStep(QWidget):
             one.changed.connect(self.changed)
             self.found.append(one)
             self._put(one)
+            one.try_it()
         said = (
             self.tr("Looked on this network: %n player(s) answered.", "", len(answers))
             if answers
@@ -113,7 +119,10 @@ class PlayersStep(QWidget):
 
 
 class FoundPlayer(QFrame):
-    """A player that answered: it is taken unless it is left out, and can be given its password or token."""
+    """A player that answered: it is taken unless it is left out, and can be given its password or token.
+
+    Whether it takes our word as it stands is tried at once. A server never does: it wants a token.
+    """
 
     changed = Signal()
 
@@ -133,6 +142,9 @@ class FoundPlayer(QFrame):
         self.sign_in.setAccessibleName(self.tr("Sign in to {player}").format(player=isolated(answer.name)))
         self.sign_in.setCheckable(True)
         self.sign_in.toggled.connect(self.form.setVisible)
+        self.answers = Chip(ChipValue("answers", self.tr("answers"), Icon.CHECK, Tone.OK, is_removable=False))
+        self.answers.hide()
+        self.form.answered.connect(self.answers.setVisible)
         where = f"{type_name(answer.type)} · {self.place}"
         self.setAccessibleName(answer.name)
         self.setAccessibleDescription(where)
@@ -145,9 +157,15 @@ class FoundPlayer(QFrame):
         top.addWidget(self.use)
         top.addWidget(IconLabel(Icon.PLAYER))
         top.addLayout(words, 1)
+        top.addWidget(self.answers)
         top.addWidget(self.sign_in)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[metrics.SPACE_ROW] * 4)
         column.setSpacing(metrics.SPACE_ROW)
         column.addLayout(top)
         column.addWidget(self.form)
+
+    def try_it(self) -> None:
+        """Find out whether it needs to be given anything."""
+        if not self.form.type.is_server:
+            self.form.try_it()

@@ -26,6 +26,8 @@ class LanguagesEditor(TagEditor):
     """`tags_edited` carries the tags after every change a person makes. What names no language is not taken."""
 
     tags_edited = Signal(tuple)
+    refused = Signal(str)
+    """What was entered names no language; it is not taken."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, placeholder="", parent=parent)
@@ -43,8 +45,12 @@ class LanguagesEditor(TagEditor):
 
     def _tell(self) -> None:
         tags = self.tags()
+        unknown = next((word for word in self.values() if not language_tag(word)), "")
         self.set_tags(tags)
-        self.tags_edited.emit(tags)
+        if unknown:
+            self.refused.emit(unknown)
+        else:
+            self.tags_edited.emit(tags)
 
 
 def language_tag(text: str) -> str:

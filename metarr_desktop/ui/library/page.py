@@ -6,7 +6,7 @@ are first shown, as are the banners.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,15 @@ if TYPE_CHECKING:
 _SQUARE = frozenset({Kind.ARTIST, Kind.ALBUM, Kind.TRACK})
 
 
+@dataclass(frozen=True, slots=True)
+class ListSpot:
+    """Where somebody is in a list: which one, how far it is scrolled, and what is chosen in it."""
+
+    key: str
+    scroll: int
+    chosen: tuple[ItemId, ...]
+
+
 class LibraryPage(QWidget):
     """Shows a `View`. What is chosen and opened leaves through the stage."""
 
@@ -85,6 +94,7 @@ class LibraryPage(QWidget):
         self._total: int | None = None
         self._wanted: ItemId | None = None
         self._remembered: tuple[ItemId, ...] = ()
+        self._spot: ListSpot | None = None
         self._scroll = 0
         self.model = ItemsModel(desk, self)
         self.wall = Wall(self.model)
@@ -365,6 +375,14 @@ class LibraryPage(QWidget):
         """How far the list is scrolled, as its scroll bar counts."""
         return self._items().verticalScrollBar().value()
 
+    def spot(self) -> ListSpot | None:
+        """Where somebody is in the list; None where none was shown yet."""
+        return ListSpot(self._view.key, self.scrolled(), tuple(self.chosen())) if self._view is not None else None
+
+    def return_to(self, spot: ListSpot | None) -> None:
+        """Be there again as soon as that list is shown and has come."""
+        self._spot = spot
+
     def scroll_to(self, value: int) -> None:
         """Have the next list that comes scrolled so far."""
         self._scroll = value
@@ -440,6 +458,7 @@ class LibraryPage(QWidget):
         if listing.is_whole:
             self._show_counts(len(self._list().chosen_rows()))
         if len(listing):
+            self._take_spot()
             self._stack.setCurrentWidget(self._list_box())
             self._choose_again()
             if self._scroll:
@@ -495,6 +514,10 @@ class LibraryPage(QWidget):
             return
         self.keep_button.setVisible(bool(parts))
         self.chips.set_chips([ChipValue(written(part), chip_text(part)) for part in parts])
+
+    def _take_spot(self) -> None:
+        if self._spot is not None and self._view is not None and self._view.key == self._spot.key:
+            self._remembered, self._scroll, self._spot = self._spot.chosen, self._spot.scroll, None
 
     # --- choice -----------------------------------------------------------------------------------------------------
 

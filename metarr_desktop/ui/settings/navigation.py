@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -14,7 +14,8 @@ from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
-from metarr_desktop.ui.widgets.cell import is_chosen, paint_row_face, paint_sign, sign_place, write_line
+from metarr_desktop.ui.widgets.cell import is_chosen, mirrored, paint_row_face, paint_sign, sign_place, write_line
+from metarr_desktop.ui.widgets.count_pill import paint_pill, pill_size
 
 if TYPE_CHECKING:
     from metarr_desktop.ui.index import Index
@@ -50,9 +51,9 @@ class Navigation(QListWidget):
 
     def wanted_width(self) -> int:
         """How wide it is where the words of all sections are whole, with hits behind them."""
-        letters, small = QFontMetrics(fonts.font(weight=fonts.Weight.STRONG)), fonts.font(fonts.Size.SMALL)
+        letters = QFontMetrics(fonts.font(weight=fonts.Weight.STRONG))
         words = max(letters.horizontalAdvance(self.item(row).text()) for row in range(self.count()))
-        hits = metrics.SPACE + QFontMetrics(small).horizontalAdvance("99")
+        hits = metrics.SPACE + pill_size("99").width()
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         return 2 * metrics.SPACE + metrics.ICON + _BESIDE_ICON + words + 1 + hits + bar
 
@@ -90,6 +91,8 @@ class _Cell(QStyledItemDelegate):
         font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
         write_line(painter, option, words, str(index.data()), font, ink)
         if hits:
-            small = fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG)
-            write_line(painter, option, words, str(hits), small, palette.warn, side=Qt.AlignmentFlag.AlignRight)
+            pill = QRect(QPoint(), pill_size(hits))
+            pill.moveCenter(inner.center())
+            pill.moveRight(inner.right())
+            paint_pill(painter, mirrored(option, pill), str(hits), palette.warn_soft, palette.warn)
         painter.restore()

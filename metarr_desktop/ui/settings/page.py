@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import LibraryId, LibraryType
 from metarr_desktop.domain.notices import Event
+from metarr_desktop.domain.settings import SETTING
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.services.guessing import guess_type
@@ -27,12 +28,15 @@ from metarr_desktop.ui.settings.keys_panel import KeysPanel
 from metarr_desktop.ui.settings.library_panel import TYPE_ICONS, LibraryFacts, LibraryPanel
 from metarr_desktop.ui.settings.navigation import Navigation
 from metarr_desktop.ui.settings.notice_rows import EventRow, heading
+from metarr_desktop.ui.settings.page_head import PageHead
 from metarr_desktop.ui.settings.providers_panel import ProvidersPanel
 from metarr_desktop.ui.settings.rows import Row, SettingRow, folder_dialog
 from metarr_desktop.ui.settings.schedule_panel import SchedulePanel
 from metarr_desktop.ui.settings.sections import SECTIONS, SectionKey, SectionValue
+from metarr_desktop.ui.settings.taking_back import Step, TakingBack
 from metarr_desktop.ui.settings.told_panel import ToldPanel
 from metarr_desktop.ui.settings.webhook_panel import WebhookPanel
+from metarr_desktop.ui.settings.whereabouts import Spot, Whereabouts
 from metarr_desktop.ui.settings.words_panel import WordsPanel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
@@ -40,11 +44,13 @@ from metarr_desktop.ui.theme.palette import Tone
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
-from metarr_desktop.ui.widgets.labels import Label
+from metarr_desktop.ui.widgets.empty_state import EmptyState
+from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
 from metarr_desktop.ui.widgets.search_box import SearchBox
 from metarr_desktop.ui.widgets.section_header import SectionHeader
+from metarr_desktop.ui.widgets.toast import Notice
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
@@ -69,6 +75,14 @@ class _Known:
     field_orders: Mapping[tuple[LibraryId | None, str], FieldOrder]
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a page that is built anew takes over from the one before."""
+
+    spot: Spot
+    steps: TakingBack
+
+
 class SettingsPage(QWidget):
     """Ctrl+Shift+F searches the settings; every change holds at once."""
 
@@ -81,9 +95,9 @@ class SettingsPage(QWidget):
         self._panels: dict[LibraryId, LibraryPanel] = {}
         self._sections: dict[SectionKey, QWidget] = {}
         self._rows_of: dict[SectionKey, Panel] = {}
-        self._wanted: SectionKey | None = None
-        self._wanted_row: SettingRow | None = None
-        self._is_read = False
+        self._headers: dict[SectionKey, SectionHeader] = {}
+        self._values: dict[str, SettingValue] = {}
+        self._steps = TakingBack()
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = Label(self.tr("Settings"), size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
@@ -93,6 +107,12 @@ class SettingsPage(QWidget):
         self.navigation.chosen.connect(lambda key: self.show_section(SectionKey(key)))
         self._hits = Label(size=fonts.Size.SMALL)
         self.content = ScrollColumn(self.tr("Settings"), margin_px=metrics.SPACE_SECTION)
+        self.whereabouts = Whereabouts(self.content, self.navigation, self._sections, self._rows, self)
+        self.head = PageHead(desk.commands)
+        self.head.all_wanted.connect(self._show_all)
+        self._nothing = EmptyState()
+        self._nothing.acted.connect(self._show_all)
+        self._nothing.hide()
         self._refusal = Banner(Tone.ERROR)
         self._refusal.hide()
         self._secrets = Banner(Tone.WARN, self._secrets_words(), icon=Icon.KEY)
@@ -119,6 +139,7 @@ class SettingsPage(QWidget):
         self._lay_out()
         desk.commands.on(self, "settings.find", self.search.setFocus)
         desk.bridge.news.connect(self._hear)
+        desk.stage.said.connect(self._hear_notice)
         self.reload()
 
     def reload(self) -> None:
@@ -127,26 +148,25 @@ class SettingsPage(QWidget):
         self._latest.ask(lambda: _read(engine), self._show)
 
     def show_section(self, key: SectionKey) -> None:
-        """Scroll a section to the top."""
-        self.navigation.show_section(key)
-        self._wanted = key
-        self._scroll()
+        """Scroll a section to the top; where a search leaves it out, the search is over."""
+        if self._sections[key].isHidden():
+            self._show_all()
+        self.whereabouts.go_to_section(key)
 
     def show_setting(self, name: str) -> None:
         """Scroll one setting into view and put the keyboard into its control. Raises KeyError."""
         row = self._rows[name]
-        self.search.set_text("")
-        self._search("")
-        self._wanted_row = row
-        self.show_section(next(one.key for one in SECTIONS if row.setting in one.settings))
+        self._show_all()
+        self.whereabouts.go_to_row(row)
 
-    def _scroll(self) -> None:
-        row, self._wanted_row = self._wanted_row, self._wanted_row if not self._is_read else None
-        if row is not None:
-            self.content.ensureWidgetVisible(row, 0, metrics.SPACE_SECTION)
-            row.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self._wanted is not None:
-            self.content.verticalScrollBar().setValue(max(0, self._sections[self._wanted].y()))
+    def leave(self) -> Left:
+        """Where somebody is, and what they can take back."""
+        return Left(self.whereabouts.spot(), self._steps)
+
+    def return_to(self, left: Left) -> None:
+        """Be there again, as soon as the page has its contents. A search is over: its words were of another page."""
+        self._steps = left.steps
+        self.whereabouts.return_to(left.spot)
 
     # --- parts ------------------------------------------------------------------------------------------------------
 
@@ -166,7 +186,9 @@ class SettingsPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.navigation, 1)
         self._hits.hide()
+        self.content.column.addWidget(self.head)
         self.content.column.addWidget(self._refusal)
+        self.content.column.addWidget(self._nothing)
         for section in SECTIONS:
             self.content.column.addWidget(self._make_section(section))
         self.content.column.addStretch(1)  # the room that a search leaves is nobody's
@@ -174,6 +196,7 @@ class SettingsPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(side)
+        whole.addWidget(rule(vertical=True))
         whole.addWidget(self.content, 1)
         self._settle_width()
 
@@ -197,7 +220,7 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, metrics.SPACE)
         column.setSpacing(metrics.SPACE_ROW)
-        header = SectionHeader(section.title(), size=fonts.Size.TITLE)
+        header = self._headers[section.key] = SectionHeader(section.title(), size=fonts.Size.TITLE)
         column.addWidget(header)
         self._sections[section.key] = holder
         if section.key is SectionKey.LIBRARIES:
@@ -254,7 +277,7 @@ class SettingsPage(QWidget):
 
     def _make_event_rows(self) -> list[Row]:
         for row in self.events:
-            row.changed.connect(self._put_of_event)
+            row.changed.connect(self._put)
         rows = self._plain[SectionKey.NOTIFICATIONS] = [heading(), *self.events]
         return rows
 
@@ -291,6 +314,7 @@ class SettingsPage(QWidget):
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def _show(self, known: _Known) -> None:
+        self._values = dict(known.values)
         for name, row in self._rows.items():
             row.show_value(known.values[name])
         for event in self.events:
@@ -302,9 +326,7 @@ class SettingsPage(QWidget):
         self.field_orders.show_orders(known.field_orders, [one.spec for one in known.sources], libraries)
         if self.search.text():
             self._search(self.search.text())
-        if not self._is_read:  # what was asked for before there was anything has its place now
-            self._is_read = True
-            QTimer.singleShot(0, self, self._scroll)
+        self.whereabouts.arrive()
 
     def _show_libraries(self, libraries: tuple[LibraryFacts, ...]) -> None:
         ids = {facts.library.id for facts in libraries}
@@ -351,10 +373,29 @@ class SettingsPage(QWidget):
             hits[section.key] = count
             self._sections[section.key].setVisible(bool(count))
         self._sections[SectionKey.LIBRARIES].setVisible(bool(hits[SectionKey.LIBRARIES]) or not word)
-        self.navigation.show_hits(hits if word else None)
+        self._show_hits(word, hits)
+
+    def _show_hits(self, word: str, hits: Mapping[SectionKey, int]) -> None:
+        """Say how many rows fit, in all and by section, and mark the first section that has some."""
         count = sum(hits.values())
-        self._hits.setText(self.tr("{count} fit").format(count=count) if count else self.tr("Nothing fits"))
+        self.navigation.show_hits(hits if word else None)
+        for key, header in self._headers.items():
+            header.set_note(self.tr("%n hit(s)", "", hits[key]) if word and hits[key] else "")
+        if word and count:
+            self.navigation.show_section(next(key for key, found in hits.items() if found))
+        self._hits.setText(self.tr("%n hit(s)", "", count) if count else self.tr("Nothing fits"))
         self._hits.setVisible(bool(word))
+        self.head.show_search(bool(word))
+        self._nothing.setVisible(bool(word) and not count)
+        text = self.tr("No setting has “{words}” in its name or in what is said of it.").format(words=isolated(word))
+        self._nothing.show_message(
+            Icon.SEARCH, self.tr("Nothing fits"), text, action=self.tr("Show all settings"), is_primary=False
+        )
+
+    def _show_all(self) -> None:
+        """The search is over."""
+        self.search.set_text("")
+        self._search("")
 
     def _search_providers(self, word: str, is_titled: bool) -> int:
         """A word in the title of the section shows all providers."""
@@ -380,17 +421,57 @@ class SettingsPage(QWidget):
     # --- what is done -----------------------------------------------------------------------------------------------
 
     def _put(self, name: str, value: SettingValue) -> None:
-        row = self._rows[name]
+        """A person set it: it can be taken back from now on, unless it is refused."""
+        step = Step(name, self._values.get(name, value), value)
+        if step.before != step.after:
+            self._steps.note(step)
+        self._set(step, value)
+
+    def undo(self) -> bool:
+        """Take back what was set last; whether there was something."""
+        step = self._steps.back()
+        if step is not None:
+            self._set(step, step.before, self.tr("Taken back: {setting}"))
+        return step is not None
+
+    def redo(self) -> bool:
+        """Set again what was taken back last; whether there was something."""
+        step = self._steps.forward()
+        if step is not None:
+            self._set(step, step.after, self.tr("Done again: {setting}"))
+        return step is not None
+
+    def _set(self, step: Step, value: SettingValue, said: str = "") -> None:
+        """What is `said` names the setting, which is brought on screen."""
+        name, before, row = step.name, self._values.get(step.name), self._rows.get(step.name)
+        self._values[name] = value
+        if said and row is not None:
+            self.content.ensureWidgetVisible(row, 0, metrics.SPACE_SECTION)
+        if said:
+            label = isolated(QCoreApplication.translate("Setting", SETTING.named(name).label))
+            self._desk.stage.said.emit(Notice(said.format(setting=label), Icon.UNDO))
+
+        def refuse(error: MetarrError) -> None:
+            self._steps.drop(step)
+            if before is not None:
+                self._values[name] = before
+            if row is not None:
+                row.take_back(translated(error))
+            else:
+                self._desk.stage.error.emit(error)
+
+        libraries = self._desk.engine.libraries
         self._desk.bridge.change(
             self,
-            lambda: self._desk.engine.libraries.put_setting(name, value),
-            lambda _none: row.show_refusal(""),
-            lambda error: row.show_refusal(translated(error)),
+            lambda: libraries.put_setting(name, value),
+            lambda _none: row.show_refusal("") if row is not None else None,
+            refuse,
         )
 
-    def _put_of_event(self, name: str, value: SettingValue) -> None:
-        libraries = self._desk.engine.libraries
-        self._desk.bridge.change(self, lambda: libraries.put_setting(name, value), lambda _none: None)
+    def _hear_notice(self, notice: Notice) -> None:
+        """Something was done that the same keys take back: that comes first, and what was set before it stays."""
+        if notice.is_undo:
+            self._steps.forget()
 
     def _choose_library(self, type: LibraryType | None) -> None:
         dialog = folder_dialog(self, self.tr("Add a library"))

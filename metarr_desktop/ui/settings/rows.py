@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QS
 from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.domain.settings import Form, Setting, SettingValue
 from metarr_desktop.services.rename import example
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.forms.countries import CountryBox
 from metarr_desktop.ui.forms.languages import LanguagesEditor
 from metarr_desktop.ui.forms.rating_sources import RatingSourcesEditor
@@ -113,6 +114,16 @@ class SettingRow(Row):
             case QLineEdit() if not self.editor.isModified():
                 self.editor.setText(str(value))
 
+    def take_back(self, sentence: str) -> None:
+        """Say why a value was not taken; a list shows again what holds."""
+        if isinstance(self.editor, LanguagesEditor) and self._shown is not None:
+            self.editor.set_tags(_words(self._shown))
+        self.show_refusal(sentence)
+
+    def _refuse_language(self, word: str) -> None:
+        text = translate("Setting", "“{word}” is no language that is known; a name or a tag such as “pt-BR” is.")
+        self.show_refusal(text.format(word=isolated(word)))
+
     def _is_being_typed(self) -> bool:
         """Whether digits stand in the number's line that were not entered yet."""
         box = self.editor
@@ -143,6 +154,7 @@ class SettingRow(Row):
                 self.editor.valueChanged.connect(lambda value: self.changed.emit(name, value))
             case LanguagesEditor():
                 self.editor.tags_edited.connect(lambda tags: self.changed.emit(name, " ".join(tags)))
+                self.editor.refused.connect(self._refuse_language)
             case RatingSourcesEditor():
                 self.editor.sources_edited.connect(lambda sources: self.changed.emit(name, " ".join(sources)))
             case QComboBox() as box:

@@ -79,6 +79,10 @@ class Guide(QObject):
         self._views[view.id] = view
         self.go(Location(view=view.id))
 
+    def libraries(self) -> list[LibraryView]:
+        """The libraries, in their order."""
+        return list(self._libraries.values())
+
     def views(self) -> list[SavedView]:
         """The saved views, in their order."""
         return list(self._views.values())
@@ -108,6 +112,16 @@ class Guide(QObject):
         """Be somewhere else."""
         self.trail.go(there)
         self._show()
+
+    def take_trail(self, trail: Trail) -> None:
+        """Be where another guide was, with the same ways back and forward."""
+        self.trail = trail
+        here = trail.here
+        is_gone = here.library is not None and here.library not in self._libraries
+        if is_gone or (here.view is not None and here.view not in self._views) or here == Location():
+            self.go(self.home())
+        else:
+            self._show()
 
     def back(self) -> None:
         """Step back, where there is something behind."""

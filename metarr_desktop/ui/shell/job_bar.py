@@ -61,6 +61,8 @@ class JobBar(QFrame):
         row.addWidget(self.waiting)
         row.addWidget(self.commands)
         row.addWidget(self._cap)
+        for event in desk.bridge.jobs_so_far():
+            self._hear(event)
         desk.bridge.job_event.connect(self._hear)
         desk.bridge.news.connect(self._hear_news)
 
@@ -73,6 +75,8 @@ class JobBar(QFrame):
     def set_libraries(self, names: Mapping[LibraryId, str]) -> None:
         """What libraries are called now."""
         self._names = names
+        if self._running:
+            self._show(self._running[min(self._running)])
 
     def set_unfinished(self, count: int) -> None:
         """How many jobs are not over yet, running ones among them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from metarr_desktop.ui.shell.guide import Guide
 from metarr_desktop.ui.shell.item_verbs import ItemVerbs
 from metarr_desktop.ui.shell.job_bar import JobBar
 from metarr_desktop.ui.shell.job_endings import JobEndings
+from metarr_desktop.ui.shell.kept import Kept
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import Memory, place_of, place_text, to_text
 from metarr_desktop.ui.shell.menus import LibraryMenu, fill_menu_bar
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.settings import SettingValue
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.ui.filter.panel import FilterPanel
+    from metarr_desktop.ui.settings.page import SettingsPage
     from metarr_desktop.ui.shell.command_palette import CommandPalette
     from metarr_desktop.ui.shell.frame import Frame
 
@@ -95,8 +98,13 @@ class Session(QObject):
         self._connect_verbs()
         self._connect_parts()
         self._read_settings()
-        engine = desk.engine
-        desk.bridge.ask(self, lambda: (engine.browse.libraries(), engine.views.all()), lambda told: self._begin(*told))
+
+    def begin(self) -> None:
+        """Ask for what there is, and show the list that was shown last."""
+        engine = self.desk.engine
+        self.desk.bridge.ask(
+            self, lambda: (engine.browse.libraries(), engine.views.all()), lambda told: self._begin(*told)
+        )
 
     @property
     def palette(self) -> CommandPalette:
@@ -117,8 +125,8 @@ class Session(QObject):
             (verbs.add_folder, self.folders.ask_for_folder),
             (verbs.first_run, self._open_first_run),
             (verbs.close_window, self._window.close),
-            (verbs.undo, self.undoing.undo),
-            (verbs.redo, self.undoing.redo),
+            (verbs.undo, self._undo),
+            (verbs.redo, self._redo),
             (verbs.find, self._go_to_search),
             (verbs.keep_view, self.views.keep),
             (verbs.commands, self._open_palette),
@@ -157,6 +165,17 @@ class Session(QObject):
         verbs.filter.toggled.connect(self._show_filter)
         verbs.details.triggered.connect(self.beside.set_shown)
         verbs.full_screen.toggled.connect(lambda on: self._window.showFullScreen() if on else self._window.showNormal())
+
+    def _undo(self) -> None:
+        """Among the settings what was set there comes first."""
+        settings = self._settings_page()
+        if settings is None or not settings.undo():
+            self.undoing.undo()
+
+    def _redo(self) -> None:
+        settings = self._settings_page()
+        if settings is None or not settings.redo():
+            self.undoing.redo()
 
     def _connect_parts(self) -> None:
         window, stage, bridge = self._window, self.desk.stage, self.desk.bridge
@@ -201,7 +220,7 @@ class Session(QObject):
             self._read_settings()
 
     def _begin(self, libraries: Sequence[LibraryView], views: Sequence[SavedView]) -> None:
-        """Show the list that was shown last. It waits for no count; what the bars tell follows."""
+        """The list waits for no count; what the bars tell follows."""
         self.guide.set_libraries(libraries)
         self.guide.set_views(views)
         left = place_of(self._memory.place, libraries, views)
@@ -210,6 +229,29 @@ class Session(QObject):
         self.guide.go(left or self.guide.home())
         if not self._counts_later:
             self.count()
+
+    def return_to(self, kept: Kept) -> None:
+        """Instead of `begin`: be where the person was in the window before this one, at once."""
+        self.guide.set_libraries(kept.libraries)
+        self.guide.set_views(kept.views)
+        self.content.library.return_to(kept.in_list)
+        self.guide.take_trail(kept.trail)
+        page = self.content.currentWidget()
+        if page is not None:
+            page.setFocus()
+        settings = self._settings_page()
+        if settings is not None and kept.in_settings is not None:
+            settings.return_to(kept.in_settings)
+        self.count()
+
+    def _settings_page(self) -> SettingsPage | None:
+        """The page of the settings, if it is the one that is shown."""
+        if self.guide.here.place is not Place.SETTINGS:
+            return None
+        from metarr_desktop.ui.settings.page import SettingsPage  # as all screens: where it is shown
+
+        page = self.content.currentWidget()
+        return page if isinstance(page, SettingsPage) else None
 
     def count_soon(self) -> None:
         """Ask for the numbers of the bars, once what is on screen is painted."""
@@ -527,6 +569,20 @@ class Session(QObject):
         if self._now is not None and now != self._memory:
             self._memory = now
             self._put("window.state", to_text(now))
+
+    def hand_over(self) -> Kept:
+        """Another window takes this one's place: finish what is being typed, and tell where the person is."""
+        settings, typing = self._settings_page(), self._window.focusWidget()
+        in_settings = settings.leave() if settings is not None else None
+        if typing is not None:
+            typing.clearFocus()
+        self.leave()
+        content, trail = self.content, self.guide.trail
+        if content.has_choice:
+            chosen = content.chosen() if content.currentWidget() is not content.library else []
+            trail.here = replace(trail.here, item=chosen[0] if len(chosen) == 1 else None)
+        there = self.guide
+        return Kept(self.memory(), there.libraries(), there.views(), trail, content.library.spot(), in_settings)
 
     def leave(self) -> None:
         """The window closes: keep what was not kept yet."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.errors import DamagedLibrary, MetarrError
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.front.snapshot import Snapshot
+    from metarr_desktop.ui.shell.kept import Kept
     from metarr_desktop.ui.shell.session import Session
 
 
@@ -54,17 +55,38 @@ class MainWindow(Frame):
             front, self.front = self.front, None
             front.lift()
 
-    def open(self, desk: Desk, remembered: str = "") -> None:
-        """Show the library of an open engine, as it was left (`remembered` is the setting `window.state`)."""
+    def open(self, desk: Desk, remembered: str = "", kept: Kept | None = None) -> Session:
+        """Show the library of an open engine, as it was left (`remembered` is the setting `window.state`).
+
+        Or as it was `kept` of the window before this one.
+        """
         from metarr_desktop.ui.shell.memory import from_text
         from metarr_desktop.ui.shell.session import Session
 
-        memory = from_text(remembered)
+        memory = from_text(remembered) if kept is None else kept.memory
         if self.front is None or not self.front.has_view:  # else it lies there already, or where it was moved since
             self._take_geometry(memory.geometry)
         self.set_usable(True)
         self.session = Session(self, desk, memory, counts_later=self.front is not None)
         self.set_screens(self.session.beside, self.session.job_bar)
+        if kept is None:
+            self.session.begin()
+        else:
+            self.session.return_to(kept)
+        return self.session
+
+    def take_place_of(self, old: MainWindow) -> None:
+        """Be seen as the old window is, which gives way, and say the error that it says."""
+        if old.has_error:
+            self.error_bar.show_same(old.error_bar)
+        if old.isMinimized():
+            self.showMinimized()
+        elif old.isVisible():
+            self.show()
+            self.verbs.full_screen.setChecked(old.isFullScreen())
+            if old.isActiveWindow():
+                self.activateWindow()
+        old.hide()
 
     def show_failure(self, error: MetarrError) -> None:
         """Say that the library cannot be opened, and why."""

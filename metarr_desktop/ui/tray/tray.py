@@ -82,6 +82,8 @@ class Tray(QObject):
         self.icon.setContextMenu(self._menu)
         self.icon.activated.connect(self._activated)
         self.icon.messageClicked.connect(self._open)
+        for event in desk.bridge.jobs_so_far():
+            self._hear_job(event)
         desk.bridge.job_event.connect(self._hear_job)
         desk.bridge.news.connect(self._hear_news)
         desk.bridge.notice.connect(self._hear_notice)

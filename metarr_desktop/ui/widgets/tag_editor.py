@@ -17,6 +17,7 @@ from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.undo_keys import share_undo
 
 _SEPARATOR = ","
+_HEIGHT_LINE = 20
 
 
 class TagEditor(QFrame):
@@ -239,7 +240,17 @@ class _AddLine(QLineEdit):
         self.setProperty("bare", True)
         self.setFrame(False)
         self.setMinimumWidth(64)
-        self.setFixedHeight(20)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as a chip, or as its letters where they are larger."""
+        self.setFixedHeight(max(_HEIGHT_LINE, self.fontMetrics().height()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters take more room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow Enter after it was signalled."""
