@@ -45,6 +45,8 @@ class Counts:
     missing_art: int
     missing_files: int
     collections: int
+    recent: int
+    people: int
     trash: int
     unfinished_jobs: int
     findings: int = 0
@@ -65,6 +67,8 @@ class CollectionView:
 
 _CREDITED = (Kind.MOVIE, Kind.SERIES, Kind.ALBUM)
 MISSING_ART = "missing:poster"
+ADDED_RECENTLY = "added<30d"
+"""What the sidebar counts as recent; the statistics look as far back."""
 
 
 class Browse:
@@ -318,14 +322,20 @@ class Browse:
         items = self._store.items
         tops = [library.type.top_kind for library in libraries]
         jobs = self._store.jobs.counts()
+
+        def count_tops(words: str) -> int:
+            return sum(items.count(Scope(kind=kind), parse_query(words)) for kind in dict.fromkeys(tops))
+
         return Counts(
             libraries={library.id: library.count for library in libraries},
             unpublished=items.count(Scope(), parse_query("unpublished")),
             suggestions=items.count_suggestions(),
             to_identify=self._store.reviews.count_waiting(),
-            missing_art=sum(items.count(Scope(kind=kind), parse_query(MISSING_ART)) for kind in dict.fromkeys(tops)),
+            missing_art=count_tops(MISSING_ART),
             missing_files=items.count(Scope(), parse_query("missing:file")),
             collections=items.count(Scope(), parse_query("kind:collection")),
+            recent=count_tops(ADDED_RECENTLY),
+            people=items.count(Scope(kind=Kind.PERSON)),
             trash=items.count(Scope(in_trash=True)),
             unfinished_jobs=jobs.get(JobStatus.WAITING, 0) + jobs.get(JobStatus.RUNNING, 0),
             findings=self._store.findings.count(),

@@ -3230,6 +3230,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Stimmungen</translation>
     </message>
     <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
       <source>Networks</source>
       <translation>Sender</translation>
     </message>
@@ -3252,6 +3256,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Own certificate</source>
       <translation>Eigene Altersfreigabe</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Bild</translation>
     </message>
     <message>
       <source>Plot</source>
@@ -3308,6 +3316,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Shown in season</source>
       <translation>Gezeigt in Staffel</translation>
+    </message>
+    <message>
+      <source>Sort name</source>
+      <translation>Sortiername</translation>
     </message>
     <message>
       <source>Sort title</source>
@@ -6806,10 +6818,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>The other way round</source>
       <translation>Andersherum</translation>
-    </message>
-    <message>
-      <source>Title</source>
-      <translation>Titel</translation>
     </message>
     <message>
       <source>Year</source>
@@ -14042,6 +14050,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Players</source>
       <translation>Player</translation>
+    </message>
+    <message>
+      <source>in the last 30 days</source>
+      <translation>in den letzten 30 Tagen</translation>
     </message>
     <message>
       <source>Verify</source>

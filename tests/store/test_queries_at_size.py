@@ -174,6 +174,10 @@ READS: dict[str, Query] = {
         for by in SORTS
     },
     **{f"items.count {name}": lambda store, scope=scope: store.items.count(scope) for name, scope in SCOPES.items()},
+    "items.count of people": lambda store: store.items.count(Scope(kind=Kind.PERSON)),
+    "items.count of what came of late": lambda store: store.items.count(
+        SCOPES["a kind of all libraries"], parse_query("added<30d")
+    ),
     **{
         f"items.listing of words {words}": lambda store, words=words, most=most: store.items.listing(
             SCOPES["a library's wall"], parse_query(words), most=most

@@ -168,8 +168,8 @@ def hook_events(desk: Desk) -> QAbstractItemModel:
 
 
 def in_the_way(desk: Desk) -> QAbstractItemModel:
-    item = items(desk.engine)[0]
-    return InTheWayModel([GoingBack(item, "plot", "Now.", "Then.", False, False)], {item: "Ash"})
+    row = rows(desk)[0]
+    return InTheWayModel([GoingBack(row.id, "plot", "Now.", "Then.", False, False)], {row.id: row})
 
 
 def outbox(desk: Desk) -> QAbstractItemModel:
@@ -191,7 +191,7 @@ def renames(desk: Desk) -> QAbstractItemModel:
 
 def shared(desk: Desk) -> QAbstractItemModel:
     summary = Summary(FIELD["genres"], 2, shared=Shared(1, 1, ("Drama",)))
-    return shown(bulk.SharedModel(), [summary], by="set_summaries")
+    return shown(bulk.SharedModel(), [summary], Kind.MOVIE, by="set_summaries")
 
 
 def preview(desk: Desk) -> QAbstractItemModel:

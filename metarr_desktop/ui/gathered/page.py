@@ -259,7 +259,7 @@ class GatheredPage(QWidget):
             return
         art, item = main_picture(detail.row.kind), detail.row.id
         said = self.tr("{title}: {kind} added and locked")
-        said = said.format(title=isolated(detail.row.title), kind=field_word(art))
+        said = said.format(title=isolated(detail.row.title), kind=field_word(art, detail.row.kind))
         self.desk.bridge.change(
             self, lambda: self.desk.engine.edit.add_picture(item, art, file), lambda _changes: self.say(said, Icon.LOCK)
         )

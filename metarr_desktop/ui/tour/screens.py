@@ -456,7 +456,7 @@ class Tour:
             plan = engine.edit.plan_undo(batch.id)
             if plan.in_the_way:
                 rows = engine.browse.rows([one.item for one in plan.in_the_way])
-                question = UndoQuestion(plan, {row.id: row.title for row in rows}, self._window)
+                question = UndoQuestion(plan, {row.id: row for row in rows}, self._window)
                 question.model.turn(0)
                 return question
         return None
