@@ -11,7 +11,6 @@ from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, PlayerId, ScanId
 from metarr_desktop.domain.query import Query, parse_query
-from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.domain.views import ItemRow, LibraryView, Listing, Scope, Sort
 from metarr_desktop.files.cache import THUMBNAIL_BOX
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.disk import KnownFile
     from metarr_desktop.domain.edits import BatchStory, BatchView, HistoryEntry, Suggestion
     from metarr_desktop.domain.fields import Field
-    from metarr_desktop.domain.item_views import Appearance, CreditView, Face, Held, ItemDetail, Shared, Spread, Word
+    from metarr_desktop.domain.item_views import Appearance, Face, Filmography, Held, ItemDetail, Shared, Spread, Word
     from metarr_desktop.domain.plain_query import Understood
     from metarr_desktop.domain.player import Outcome, Playing
     from metarr_desktop.domain.player_views import GroupView, OpenConflict, PlayerView, SnapshotView
@@ -65,7 +64,6 @@ class CollectionView:
         return [part for part, item in self.parts if item is None]
 
 
-_CREDITED = (Kind.MOVIE, Kind.SERIES, Kind.ALBUM)
 MISSING_ART = "missing:poster"
 ADDED_RECENTLY = "added<30d"
 """What the sidebar counts as recent; the statistics look as far back."""
@@ -139,16 +137,15 @@ class Browse:
 
     def appearances(self, person: ItemId) -> list[Appearance]:
         """The titles that are here of a person, the newest first."""
-        parts = self._store.items.credits_of(person)
-        tops = self._store.enriched.tops(list(dict.fromkeys(one.item for one in parts)), _CREDITED)
-        from metarr_desktop.domain.item_views import Appearance
+        from metarr_desktop.services import works  # here and below: a start shows nobody
 
-        by_item: dict[ItemId, list[CreditView]] = {}
-        for one in parts:
-            by_item.setdefault(one.item, []).append(one)
-        rows = self._store.items.rows(list(tops))
-        rows.sort(key=lambda row: (-(row.year or 0), sort_key(row.title)))
-        return [Appearance(row, tuple(one for item in tops[row.id] for one in by_item[item])) for row in rows]
+        return works.appearances(self._store, person)
+
+    def filmography(self, person: ItemId) -> Filmography:
+        """The same with what a provider told of beside it."""
+        from metarr_desktop.services import works
+
+        return works.filmography(self._store, person)
 
     def children(self, item: ItemId) -> list[ItemRow]:
         """What is directly below an item, in its order: seasons, episodes, albums, tracks."""

@@ -330,6 +330,9 @@ class Tour:
         if known is not None:
             yield Screen("people", lambda: self._show_list(Location(place=Place.PEOPLE)))
             yield Screen("person", lambda: self._go(Location(person=known)))
+            yield Screen("person-edit", lambda: self._show_beside_person(known, Tab.EDIT))
+            yield Screen("person-artwork", lambda: self._show_beside_person(known, Tab.ARTWORK))
+            self._session.beside.set_shown(False)
             film = next((one.row for one in self._engine.browse.appearances(known) if one.row.kind is Kind.MOVIE), None)
             if film is not None:
                 there = Location(library=film.library, item=film.id)
@@ -488,6 +491,12 @@ class Tour:
     def _show_film(self, there: Location, mode: Mode, tab: str) -> None:
         self._session.guide.set_mode(mode)
         self._go(there)
+        self._session.beside.details.open_tab(tab)
+        self.settle()
+
+    def _show_beside_person(self, person: ItemId, tab: Tab) -> None:
+        self._go(Location(person=person))
+        self._session.beside.set_shown(True)
         self._session.beside.details.open_tab(tab)
         self.settle()
 
