@@ -2117,6 +2117,33 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>Credits</name>
+    <message>
+      <source>Year</source>
+      <translation>Jahr</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>Rolle</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>{title}, in your library</source>
+      <translation>{title}, in deiner Mediathek</translation>
+    </message>
+    <message>
+      <source>Filmography</source>
+      <translation>Filmografie</translation>
+    </message>
+  </context>
+  <context>
     <name>DetailPane</name>
     <message>
       <source>Nothing is chosen</source>
@@ -5527,6 +5554,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Interpret</translation>
     </message>
     <message>
+      <source>Other work</source>
+      <translation>Sonstiges</translation>
+    </message>
+    <message>
       <source>as {role}</source>
       <translation>als {role}</translation>
     </message>
@@ -8521,12 +8552,24 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Anbieter fragen</translation>
     </message>
     <message>
-      <source>Ask for life and pictures of this person</source>
-      <translation>Nach Leben und Bildern dieser Person fragen</translation>
+      <source>Ask for life, pictures and works of this person</source>
+      <translation>Nach Leben, Bildern und Werken dieser Person fragen</translation>
+    </message>
+    <message>
+      <source>Which titles are shown</source>
+      <translation>Welche Titel gezeigt werden</translation>
     </message>
     <message>
       <source>Kinds of work</source>
       <translation>Arten der Arbeit</translation>
+    </message>
+    <message>
+      <source>Here {count}</source>
+      <translation>Hier {count}</translation>
+    </message>
+    <message>
+      <source>Filmography {count}</source>
+      <translation>Filmografie {count}</translation>
     </message>
     <message>
       <source>All {count}</source>
@@ -8546,6 +8589,46 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>No title in your libraries credits {name}.</source>
       <translation>Kein Titel in deinen Mediatheken nennt {name}.</translation>
+    </message>
+    <message>
+      <source>What else {name} is in is not asked for: you want to work without the internet.</source>
+      <translation>Worin {name} sonst vorkommt, wird nicht gefragt: du möchtest ohne Internet arbeiten.</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>{provider} can tell what else {name} is in, once it has a key.</source>
+      <translation>{provider} kann sagen, worin {name} sonst vorkommt, sobald es einen Schlüssel hat.</translation>
+    </message>
+    <message>
+      <source>Enter a key</source>
+      <translation>Schlüssel eingeben</translation>
+    </message>
+    <message>
+      <source>Nobody can be asked what else {name} is in: no id is known that would tell.</source>
+      <translation>Niemand kann gefragt werden, worin {name} sonst vorkommt: dafür ist keine ID bekannt.</translation>
+    </message>
+    <message>
+      <source>Asking {provider} what else {name} is in…</source>
+      <translation>{provider} wird gefragt, worin {name} sonst vorkommt …</translation>
+    </message>
+    <message>
+      <source>{provider} did not tell what else {name} is in.</source>
+      <translation>{provider} hat nicht gesagt, worin {name} sonst vorkommt.</translation>
+    </message>
+    <message>
+      <source>Ask again</source>
+      <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+      <source>{provider} was not asked yet what else {name} is in.</source>
+      <translation>{provider} wurde noch nicht gefragt, worin {name} sonst vorkommt.</translation>
+    </message>
+    <message>
+      <source>Ask now</source>
+      <translation>Jetzt fragen</translation>
     </message>
     <message>
       <source>born {date}</source>

@@ -51,6 +51,7 @@ from metarr_desktop.ui.diagnostics.log_model import LogModel
 from metarr_desktop.ui.filter.groups import groups_of
 from metarr_desktop.ui.filter.model import FilterModel
 from metarr_desktop.ui.forms.rows_editor import RowsModel, _shape_of
+from metarr_desktop.ui.gathered.credits import CreditsModel, Line
 from metarr_desktop.ui.gathered.model import Title, TitlesModel
 from metarr_desktop.ui.identify.episodes import EpisodesModel
 from metarr_desktop.ui.identify.models import QueueModel
@@ -262,6 +263,7 @@ MAKERS: dict[type[QAbstractItemModel], Maker] = {
     SlotsModel: slots,
     CandidatesModel: candidates,
     EpisodesModel: episodes,
+    CreditsModel: lambda desk: shown(CreditsModel(), [Line("Ash", 2019, Kind.MOVIE, "Director", frozenset())]),
     QueueModel: lambda desk: shown(QueueModel(), [Entry(row, 0.5) for row in rows(desk)]),
     JobsModel: lambda desk: shown(JobsModel(desk), View.HISTORY, by="show_view"),
     EventsModel: hook_events,

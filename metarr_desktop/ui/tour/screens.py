@@ -330,6 +330,8 @@ class Tour:
         if known is not None:
             yield Screen("people", lambda: self._show_list(Location(place=Place.PEOPLE)))
             yield Screen("person", lambda: self._go(Location(person=known)))
+            yield Screen("person-works", self._show_works)
+            self._session.content.person.extent.button("here").click()
             yield Screen("person-edit", lambda: self._show_beside_person(known, Tab.EDIT))
             yield Screen("person-artwork", lambda: self._show_beside_person(known, Tab.ARTWORK))
             self._session.beside.set_shown(False)
@@ -492,6 +494,11 @@ class Tour:
         self._session.guide.set_mode(mode)
         self._go(there)
         self._session.beside.details.open_tab(tab)
+        self.settle()
+
+    def _show_works(self) -> None:
+        """All that the person of the page is in."""
+        self._session.content.person.extent.button("works").click()
         self.settle()
 
     def _show_beside_person(self, person: ItemId, tab: Tab) -> None:
