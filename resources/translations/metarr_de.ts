@@ -1870,6 +1870,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Seite einer Serie</translation>
     </message>
     <message>
+      <source>Person</source>
+      <translation>Person</translation>
+    </message>
+    <message>
       <source>Artwork</source>
       <translation>Bilder</translation>
     </message>
@@ -1972,6 +1976,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Show episodes in the next order</source>
       <translation>Folgen in der nächsten Reihenfolge zeigen</translation>
+    </message>
+    <message>
+      <source>Show the filmography, or what is here</source>
+      <translation>Filmografie zeigen, oder was hier ist</translation>
+    </message>
+    <message>
+      <source>Ask providers about the person</source>
+      <translation>Anbieter nach der Person fragen</translation>
     </message>
     <message>
       <source>Paste a picture</source>

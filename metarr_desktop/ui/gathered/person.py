@@ -103,6 +103,8 @@ class PersonPage(GatheredPage):
         self._note_line = QWidget()
         self._note_line.hide()
         self._lay_out_works()
+        desk.commands.on(self, "person.works", self.turn_works)
+        desk.commands.on(self, "person.ask", self._ask)
 
     def _lay_out_works(self) -> None:
         line = QHBoxLayout(self._note_line)
@@ -124,6 +126,11 @@ class PersonPage(GatheredPage):
     def chips(self, detail: ItemDetail) -> tuple[HeroChip, ...]:
         counts = _counts(map(_fields_of, self._person.works.here)) if self._person is not None else {}
         return tuple(HeroChip(f"{job_words()[field]} {count}") for field, count in counts.items())
+
+    def turn_works(self) -> None:
+        """From what is here to all works and back; nothing happens where no more is known."""
+        if not self.extent.isHidden():
+            self.extent.button(_HERE if self._shows_works else _WORKS).click()
 
     def chosen(self) -> list[ItemId]:
         """Of all works the chosen one that is here."""

@@ -328,7 +328,10 @@ class Tour:
         people = [ItemId(one) for one in self._engine.browse.listing(Scope(kind=Kind.PERSON), "-missing:born").ids]
         known = max(people, key=lambda one: len(self._engine.browse.appearances(one)), default=None)
         if known is not None:
+            everybody = self._engine.browse.listing(Scope(kind=Kind.PERSON)).ids
             yield Screen("people", lambda: self._show_list(Location(place=Place.PEOPLE)))
+            other = next((one for one in map(ItemId, everybody) if one != known), known)
+            yield Screen("person-unasked", lambda: self._go(Location(person=other)))
             yield Screen("person", lambda: self._go(Location(person=known)))
             yield Screen("person-works", self._show_works)
             self._session.content.person.extent.button("here").click()
