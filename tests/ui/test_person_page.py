@@ -291,12 +291,18 @@ def test_without_a_key_the_page_says_so_and_leads_to_where_one_is_entered(
 ) -> None:
     show(page, person, qtbot)
 
-    name = isolated("Edda Storm")
-    assert page.note.text() == f"TMDB can tell what else {name} is in, once it has a key."
+    tmdb, name = isolated("TMDB"), isolated("Edda Storm")
+    assert page.note.text() == f"{tmdb} can tell what else {name} is in, once it has a key."
     assert not page.extent.isVisible()
     with qtbot.waitSignal(demo_desk.stage.settings_wanted) as wanted:
         page.way_out.click()
     assert wanted.args == [SectionKey.PROVIDERS]
+
+
+def test_of_who_makes_music_nothing_more_is_expected(page: PersonPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    show(page, the_item(demo_desk.engine, "Ada Lindqvist", Kind.PERSON), qtbot)
+
+    assert not page.note.isVisible()
 
 
 @pytest.fixture
@@ -321,7 +327,7 @@ def test_who_is_looked_at_is_asked_about_once_and_again_when_that_is_wanted(
     show(page, the_item(engine, "Ida", Kind.PERSON), qtbot)
 
     qtbot.waitUntil(lambda: page.way_out.text() == "Ask again")
-    assert page.note.text() == f"TMDB did not tell what else {isolated('Ida')} is in."
+    assert page.note.text() == f"{isolated('TMDB')} did not tell what else {isolated('Ida')} is in."
     page.load()
     qtbot.waitUntil(lambda: not empty_desk.bridge.is_asking)
     assert [job.type for job in engine.browse.jobs()].count("enrich") == 1

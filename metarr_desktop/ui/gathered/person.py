@@ -272,10 +272,10 @@ class PersonPage(GatheredPage):
     def _show_note(self, person: Person) -> None:
         """Why nothing is known beside what is here, as long as that is so, and the way out."""
         text, way_out = "", ""
-        if not person.works.provider:
+        if not person.works.provider and not _is_musician(person):
             text, way_out = self._why_nothing(person.telling, person.detail.row.id)
         name = isolated(person.detail.row.title)
-        self.note.setText(text.format(name=name, provider=person.telling.provider))
+        self.note.setText(text.format(name=name, provider=isolated(person.telling.provider)))
         self.way_out.setText(way_out)
         self.way_out.setVisible(bool(way_out))
         self._note_line.setVisible(bool(text))
@@ -330,6 +330,12 @@ def _years(born: str, died: str) -> int | None:
 
 def _fields_of(one: Appearance) -> frozenset[str]:
     return frozenset(part.field for part in one.parts)
+
+
+def _is_musician(person: Person) -> bool:
+    """Whether all that is here of them is music, of which nobody tells a filmography."""
+    fields = frozenset().union(*map(_fields_of, person.works.here))
+    return person.telling.standing is Standing.UNKNOWN and fields == {"artists"}
 
 
 def _counts(told: Iterable[frozenset[str]]) -> dict[str, int]:

@@ -26,6 +26,7 @@ from metarr_desktop.domain.plan import ContentKind
 from metarr_desktop.domain.playlists import Form
 from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
+from metarr_desktop.services.works import Standing
 from metarr_desktop.ui.activity.entries import Outcome
 from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.bridge import Bridge
@@ -330,7 +331,8 @@ class Tour:
         if known is not None:
             everybody = self._engine.browse.listing(Scope(kind=Kind.PERSON)).ids
             yield Screen("people", lambda: self._show_list(Location(place=Place.PEOPLE)))
-            other = next((one for one in map(ItemId, everybody) if one != known), known)
+            ways = ((one, self._engine.enrich.telling(one).standing) for one in map(ItemId, everybody))
+            other = next((one for one, standing in ways if standing is Standing.NO_KEY), known)
             yield Screen("person-unasked", lambda: self._go(Location(person=other)))
             yield Screen("person", lambda: self._go(Location(person=known)))
             yield Screen("person-works", self._show_works)
