@@ -128,7 +128,7 @@ def passed_on(sources: Sequence[str]) -> list[Key]:
     from metarr_desktop.domain.fields import FIELDS
     from metarr_desktop.domain.settings import SETTING
 
-    found = {("Field", row.label) for row in FIELDS}
+    found = {("Field", label) for row in FIELDS for label in (row.label, *row.label_by_kind.values())}
     for setting in SETTING.all:
         found |= {("Setting", text) for text in (setting.label, setting.help) if text}
         if setting.help.endswith(_ON_DESKTOP):

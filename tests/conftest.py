@@ -8,6 +8,7 @@ import ipaddress
 import itertools
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,10 @@ from tests.unprivileged import unprivileged as unprivileged
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # What a Linux without a secret service has: secrets then go to the stand-in file below the test's own data folder.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+# What players are told by the clock on the wall stands in tests as it is on a machine that lives by UTC.
+os.environ["TZ"] = "UTC"
+if hasattr(time, "tzset"):
+    time.tzset()
 
 # Machines differ in speed: how long an example takes says nothing about the rule it checks.
 settings.register_profile("metarr", deadline=None, print_blob=True)

@@ -5,7 +5,9 @@ Sizes and limits: RULES 3.8 (from Metarr's asset configuration); `ideal` is widt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from metarr_desktop.domain.kinds import Kind
 
@@ -18,6 +20,7 @@ class Asset:
     """One picture kind.
 
     `name` is Kodi's art type and the field's name; `limit` how many an item keeps; `ideal` the size to reach.
+    `label_by_kind` is what people call it where a kind has another word.
     """
 
     name: str
@@ -25,16 +28,24 @@ class Asset:
     kinds: frozenset[Kind]
     ideal: tuple[int, int]
     limit: int = 1
+    label_by_kind: Mapping[Kind, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def _asset(name: str, label: str, kinds: tuple[Kind, ...], ideal: tuple[int, int], limit: int = 1) -> Asset:
-    return Asset(name, label, frozenset(kinds), ideal, limit)
+def _asset(
+    name: str,
+    label: str,
+    kinds: tuple[Kind, ...],
+    ideal: tuple[int, int],
+    limit: int = 1,
+    labels: tuple[tuple[Kind, str], ...] = (),
+) -> Asset:
+    return Asset(name, label, frozenset(kinds), ideal, limit, MappingProxyType(dict(labels)))
 
 
 ASSETS: tuple[Asset, ...] = (
     _asset("poster", "Poster", (_M, _S, _N, _C), (2000, 3000), 3),
     _asset("fanart", "Fanart", (_M, _S, _N, _A, _C, _E), (1920, 1080), 4),
-    _asset("thumb", "Thumb", (_M, _S, _N, _E, _A, _L, _C, _P), (1920, 1080), 1),
+    _asset("thumb", "Thumb", (_M, _S, _N, _E, _A, _L, _C, _P), (1920, 1080), 1, ((_P, "Picture"),)),
     _asset("landscape", "Landscape", (_M, _S, _N, _A, _C), (1920, 1080)),
     _asset("banner", "Banner", (_M, _S, _N, _A, _C), (758, 140)),
     _asset("clearlogo", "Clear logo", (_M, _S, _A, _C), (800, 310)),

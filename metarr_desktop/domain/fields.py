@@ -27,6 +27,7 @@ class Field:
 
     `nfo` is the element that carries it ("" = none), `nfo_by_kind` where a kind's NFO says it otherwise.
     `weight` is its share in an item's completeness; 0 = not counted. `most` is the largest number it takes.
+    `label_by_kind` is what people call it where a kind has another word: a person has a name, not a title.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Field:
     nfo_by_kind: Mapping[Kind, str] = field(default_factory=lambda: _NO_EXCEPTIONS)
     weight: int = 0
     most: int | None = None
+    label_by_kind: Mapping[Kind, str] = field(default_factory=lambda: _NO_EXCEPTIONS)
 
     @property
     def is_plural(self) -> bool:
@@ -55,6 +57,10 @@ class Field:
             raise BadInput(f"{self.label} cannot be below zero.")
         if self.most is not None and value > self.most:
             raise BadInput(f"{self.label} can be {self.most} at most.")
+
+    def label_of(self, kind: Kind | None) -> str:
+        """What the field is called on an item of that kind; None where it is not of one kind."""
+        return self.label if kind is None else self.label_by_kind.get(kind, self.label)
 
     def element(self, kind: Kind) -> str:
         """The NFO element that carries the field for this kind; "" when none does."""
@@ -76,15 +82,25 @@ def _row(
     by_kind: Mapping[Kind, str] = _NO_EXCEPTIONS,
     weight: int = 0,
     most: int | None = None,
+    labels: Mapping[Kind, str] = _NO_EXCEPTIONS,
 ) -> Field:
-    return Field(name, label, type, frozenset(kinds), nfo, MappingProxyType(dict(by_kind)), weight, most)
+    kinds_of_it, elements = frozenset(kinds), MappingProxyType(dict(by_kind))
+    return Field(name, label, type, kinds_of_it, nfo, elements, weight, most, MappingProxyType(dict(labels)))
 
 
 FIELDS: tuple[Field, ...] = (
     # names
-    _row("title", "Title", _T.TEXT, _ALL, "title", {_A: "name"}, weight=2),
+    _row("title", "Title", _T.TEXT, _ALL, "title", {_A: "name"}, weight=2, labels={_A: "Name", _P: "Name"}),
     _row("original_title", "Original title", _T.TEXT, (_M, _S, _E, _C), "originaltitle"),
-    _row("sort_title", "Sort title", _T.TEXT, _ALL, "sorttitle", {_A: "sortname"}),
+    _row(
+        "sort_title",
+        "Sort title",
+        _T.TEXT,
+        _ALL,
+        "sorttitle",
+        {_A: "sortname"},
+        labels={_A: "Sort name", _P: "Sort name"},
+    ),
     _row("alternative_titles", "Also known as", _T.TITLES, (_M, _S, _E, _A, _L)),
     _row("tagline", "Tagline", _T.TEXT, (_M, _S), "tagline", weight=1),
     # texts
@@ -174,7 +190,14 @@ FIELDS: tuple[Field, ...] = (
     _row("external_ids", "Ids", _T.IDS, _ALL, "uniqueid", weight=1),
     # pictures: a slot is a field like any other
     *(
-        Field(asset.name, asset.label, _T.PICTURES, asset.kinds, weight=2 if asset.name == "poster" else 0)
+        Field(
+            asset.name,
+            asset.label,
+            _T.PICTURES,
+            asset.kinds,
+            weight=2 if asset.name == "poster" else 0,
+            label_by_kind=asset.label_by_kind,
+        )
         for asset in ASSETS
     ),
 )

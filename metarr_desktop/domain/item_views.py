@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.streams import MediaFacts
     from metarr_desktop.domain.values import Value
     from metarr_desktop.domain.views import ItemRow
+    from metarr_desktop.domain.works import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,19 @@ class Appearance:
 
     row: ItemRow
     parts: tuple[CreditView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filmography:
+    """What somebody is in, the newest first: what is here, and what else was told of.
+
+    `provider` is who told, `told_at` when; "" where nobody did.
+    """
+
+    here: tuple[Appearance, ...]
+    elsewhere: tuple[Work, ...] = ()
+    provider: str = ""
+    told_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

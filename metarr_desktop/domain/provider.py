@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.ids import ExternalId
     from metarr_desktop.domain.kinds import Kind
     from metarr_desktop.domain.values import Value
+    from metarr_desktop.domain.works import Work
 
 _DAY_S = 86_400.0
 
@@ -60,7 +61,7 @@ class ProviderSpec:
     how long its answers are good. `searches` are the kinds it can look up by title. `attribution` is the sentence that
     its terms ask to be shown. `secrets` names what it needs to be told ("api_key", "pin"). `redirects` are domains
     beside its own to which it may send us on. `is_local`: it is the person's own files,
-    which scans read.
+    which scans read. `tells_works`: it tells what somebody had a part in.
     """
 
     name: str
@@ -84,6 +85,7 @@ class ProviderSpec:
     addresses: tuple[WebAddress, ...] = ()
     redirects: tuple[str, ...] = ()
     is_local: bool = False
+    tells_works: bool = False
 
     def gives(self, kind: Kind, name: str) -> bool:
         """Whether it can say something for that field, or picture, of that kind."""
@@ -249,7 +251,7 @@ class Record:
 
     `values` are in the best language that was asked for; `texts` are field -> language tag -> text, for the fields that
     are translated (title, plot, tagline). `certifications` are country -> certificate. `orderings` are of a series,
-    `parts` of a collection. `ended` says that nothing more is expected of a series.
+    `parts` of a collection, `works` of a person (None: not told). `ended`: nothing more is expected of a series.
     """
 
     provider: str
@@ -263,6 +265,7 @@ class Record:
     orderings: tuple[Ordering, ...] = ()
     parts: tuple[Part, ...] = ()
     ended: bool | None = None
+    works: tuple[Work, ...] | None = None
 
 
 class Provider(Protocol):

@@ -11,7 +11,6 @@ from metarr_desktop.domain.errors import MetarrError
 from metarr_desktop.domain.jobs import Job, JobsNow, JobStatus
 from metarr_desktop.domain.kinds import BatchId, ItemId, JobId, Kind, LibraryId, PlayerId, ScanId
 from metarr_desktop.domain.query import Query, parse_query
-from metarr_desktop.domain.titles import sort_key
 from metarr_desktop.domain.views import ItemRow, LibraryView, Listing, Scope, Sort
 from metarr_desktop.files.cache import THUMBNAIL_BOX
 from metarr_desktop.store.clock import stamp
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.disk import KnownFile
     from metarr_desktop.domain.edits import BatchStory, BatchView, HistoryEntry, Suggestion
     from metarr_desktop.domain.fields import Field
-    from metarr_desktop.domain.item_views import Appearance, CreditView, Face, Held, ItemDetail, Shared, Spread, Word
+    from metarr_desktop.domain.item_views import Appearance, Face, Filmography, Held, ItemDetail, Shared, Spread, Word
     from metarr_desktop.domain.plain_query import Understood
     from metarr_desktop.domain.player import Outcome, Playing
     from metarr_desktop.domain.player_views import GroupView, OpenConflict, PlayerView, SnapshotView
@@ -49,6 +48,8 @@ class Counts:
     missing_art: int
     missing_files: int
     collections: int
+    recent: int
+    people: int
     trash: int
     unfinished_jobs: int
     findings: int = 0
@@ -67,9 +68,10 @@ class CollectionView:
         return [part for part, item in self.parts if item is None]
 
 
-_CREDITED = (Kind.MOVIE, Kind.SERIES, Kind.ALBUM)
 MISSING_ART = "missing:poster"
 _MOST_AT_WORK = 1000
+ADDED_RECENTLY = "added<30d"
+"""What the sidebar counts as recent; the statistics look as far back."""
 
 
 class Browse:
@@ -140,16 +142,15 @@ class Browse:
 
     def appearances(self, person: ItemId) -> list[Appearance]:
         """The titles that are here of a person, the newest first."""
-        parts = self._store.items.credits_of(person)
-        tops = self._store.enriched.tops(list(dict.fromkeys(one.item for one in parts)), _CREDITED)
-        from metarr_desktop.domain.item_views import Appearance
+        from metarr_desktop.services import works  # here and below: a start shows nobody
 
-        by_item: dict[ItemId, list[CreditView]] = {}
-        for one in parts:
-            by_item.setdefault(one.item, []).append(one)
-        rows = self._store.items.rows(list(tops))
-        rows.sort(key=lambda row: (-(row.year or 0), sort_key(row.title)))
-        return [Appearance(row, tuple(one for item in tops[row.id] for one in by_item[item])) for row in rows]
+        return works.appearances(self._store, person)
+
+    def filmography(self, person: ItemId) -> Filmography:
+        """The same with what a provider told of beside it."""
+        from metarr_desktop.services import works
+
+        return works.filmography(self._store, person)
 
     def children(self, item: ItemId) -> list[ItemRow]:
         """What is directly below an item, in its order: seasons, episodes, albums, tracks."""
@@ -348,14 +349,20 @@ class Browse:
         items = self._store.items
         tops = [library.type.top_kind for library in libraries]
         jobs = self._store.jobs.counts()
+
+        def count_tops(words: str) -> int:
+            return sum(items.count(Scope(kind=kind), parse_query(words)) for kind in dict.fromkeys(tops))
+
         return Counts(
             libraries={library.id: library.count for library in libraries},
             unpublished=items.count(Scope(), parse_query("unpublished")),
             suggestions=items.count_suggestions(),
             to_identify=self._store.reviews.count_waiting(),
-            missing_art=sum(items.count(Scope(kind=kind), parse_query(MISSING_ART)) for kind in dict.fromkeys(tops)),
+            missing_art=count_tops(MISSING_ART),
             missing_files=items.count(Scope(), parse_query("missing:file")),
             collections=items.count(Scope(), parse_query("kind:collection")),
+            recent=count_tops(ADDED_RECENTLY),
+            people=items.count(Scope(kind=Kind.PERSON)),
             trash=items.count(Scope(in_trash=True)),
             unfinished_jobs=jobs.get(JobStatus.WAITING, 0) + jobs.get(JobStatus.RUNNING, 0),
             findings=self._store.findings.count(),

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.hooks import HookType
+from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, JobId, Kind, LibraryId, LibraryType, Status
 from metarr_desktop.domain.matching import rank
 from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.provider import Wanted
 from metarr_desktop.domain.saved_views import ViewWords
+from metarr_desktop.domain.values import elements
 from metarr_desktop.domain.views import Scope, Sort
+from metarr_desktop.domain.works import Part, ToldWorks, Work
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.services.backup import backup_job
 from metarr_desktop.services.demo import DemoFolders, lay_out
@@ -76,6 +79,19 @@ _LIFE = {
     "Her first film was shot there in nine days. Since then she has played surveyors, captains and one clock, and says "
     "that the clock was the most work.",
 }
+_FILMS = (
+    ("2024-10-11", "The Weather Room", "cast", "Doctor Lund"),
+    ("2023-02-17", "Salt on the Stairs", "cast", "Ine"),
+    ("2022-05-20", "A Tide for Two", "producers", "Producer"),
+    ("2018-09-07", "Paper Lighthouse", "cast", "The keeper's sister"),
+    ("2016", "Northern Minutes", "", "Dialect coach"),
+    ("2012-11-02", "Nine Days of Fog", "cast", "Herself as a girl"),
+    ("", "The Long Sluice", "cast", "Captain Brandt"),
+)
+_SHOWS = (
+    ("2020-01-06", "Harbour Office", "Superintendent Vik", 16),
+    ("2009-04-03", "The Ferry", "Second mate", 2),
+)
 _OWN_PLOT = "Nobody believes the keeper of the tower clock, until the clock is the only one that is right."
 
 
@@ -168,7 +184,17 @@ def _show_faces(engine: Engine, films: Sequence[ItemDetail]) -> None:
             path = os.path.join(folder, ".actors", f"{face.name.replace(' ', '_')}.jpg")
             if face.person is not None and os.path.isfile(path):
                 engine.edit.add_picture(face.person, "thumb", path)
+                if lives:
+                    _tell_works(engine, face.person)
                 engine.edit.set_texts([face.person], lives.pop() if lives else {})
+
+
+def _tell_works(engine: Engine, person: ItemId) -> None:
+    """What else somebody is in, as a provider would tell it."""
+    films = (Work(Kind.MOVIE, title, (), day, (Part(field, role),)) for day, title, field, role in _FILMS)
+    shows = (Work(Kind.SERIES, title, (), day, (Part("cast", role),), count) for day, title, role, count in _SHOWS)
+    ids = elements(engine.browse.detail(person).values.get("external_ids"), ExternalId)
+    engine.enrich.keep_works(person, ToldWorks("tmdb", ids, (*films, *shows)))
 
 
 def _wonder_about(engine: Engine, films: Sequence[ItemDetail]) -> None:

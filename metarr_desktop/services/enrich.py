@@ -34,7 +34,9 @@ from metarr_desktop.store.clock import moment, stamp
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Progress
+    from metarr_desktop.domain.works import ToldWorks
     from metarr_desktop.services.sources import Sources
+    from metarr_desktop.services.works import Telling
     from metarr_desktop.store.library import Store
     from metarr_desktop.store.unit import Unit
 
@@ -229,6 +231,18 @@ class Enrich:
         with self._store.write() as unit:
             unit.put_setting("providers.changes_read_at", stamp(now))
         return self._store.enriched.having(ids, ENRICHED)
+
+    def telling(self, person: ItemId) -> Telling:
+        """Whether somebody can be asked what else a person is in."""
+        from metarr_desktop.services.works import telling  # a start shows nobody
+
+        return telling(self._store, self._sources, person)
+
+    def keep_works(self, person: ItemId, told: ToldWorks) -> None:
+        """Keep what a source tells that a person is in, in place of what was told before."""
+        with self._store.write() as unit:
+            unit.works.put(person, told)
+        self._newsroom.tell(Aspect.VALUES, items=[person])
 
     def set_first(self, items: Sequence[ItemId], is_first: bool = True) -> BatchId | None:
         """Have items enriched before all others."""

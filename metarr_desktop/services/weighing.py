@@ -23,6 +23,7 @@ from metarr_desktop.domain.sources import (
     told_show,
 )
 from metarr_desktop.domain.values import Rating, Value, elements
+from metarr_desktop.domain.works import ToldWorks
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.episodes import ToldShow
@@ -162,7 +163,7 @@ class Portion:
     # --- beside the fields ------------------------------------------------------------------------------------------
 
     def keep_beside(self, unit: Unit, resting: Collection[str]) -> None:
-        """Texts in other languages, pictures on offer, parts of collections, and which episodes a show has.
+        """Texts in other languages, pictures on offer, parts of collections, episodes of shows, works of people.
 
         `resting` are the providers that could not be asked this time.
         """
@@ -175,6 +176,8 @@ class Portion:
                 if item in subject.allowed:
                     unit.enriched.put_texts(item, record.texts, record.provider)
                     offers += [(item, record.provider, one) for one in record.pictures]
+                    if record.works is not None:
+                        unit.works.put(item, ToldWorks(record.provider, record.ids, record.works))
                     if record.parts:
                         unit.enriched.put_parts(item, record.parts)
             if item in subject.allowed and (told := self._told(subject, records)) is not None:

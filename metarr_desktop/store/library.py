@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from metarr_desktop.store.unit import Unit
     from metarr_desktop.store.vocabulary import Vocabulary
     from metarr_desktop.store.watched import WatchedMarks
+    from metarr_desktop.store.works import Works
 
 
 class Store:
@@ -168,6 +169,12 @@ class Store:
         from metarr_desktop.store.told import Told
 
         return Told(self._lanes)
+
+    @cached_property
+    def works(self) -> Works:
+        from metarr_desktop.store.works import Works
+
+        return Works(self._lanes)
 
     @cached_property
     def reviews(self) -> Reviews:

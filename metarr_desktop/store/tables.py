@@ -540,6 +540,17 @@ told_episode = Table(
     sqlite_with_rowid=False,
 )
 
+told_works = Table(
+    "told_works",
+    metadata,
+    _ref("person_id", "item"),
+    Column("provider", Text, nullable=False),
+    Column("ids", Text, nullable=False),  # JSON: scheme -> value of the person who was told of
+    Column("works", Text, nullable=False),  # JSON: kind, title, ids, date, parts, episodes of each
+    Column("at", Text, nullable=False),
+    PrimaryKeyConstraint("person_id"),
+)
+
 image_candidate = Table(
     "image_candidate",
     metadata,

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.views import RootView
     from metarr_desktop.store.batch import Batch
     from metarr_desktop.store.connection import Connection
+from metarr_desktop.store.works import WorksWriter
 
 
 class Unit:
@@ -87,6 +88,7 @@ class Unit:
         self.reviews = ReviewWriter(connection, self.now)
         self.enriched = EnrichedWriter(connection, self.now)
         self.told = ToldWriter(connection)
+        self.works = WorksWriter(connection, self.now)
         self.vocabulary = VocabularyWriter(connection, self.door)
         self.saved_views = SavedViewWriter(connection, self.door)
         self.people = PeopleWriter(connection)

@@ -26,6 +26,7 @@ class Ground(StrEnum):
     DETAILS = "details"
     TABLE = "table"
     SHOW = "show"
+    PERSON = "person"
     ARTWORK = "artwork"
     IDENTIFY = "identify"
     SUGGESTIONS = "suggestions"
@@ -70,6 +71,7 @@ def ground_word(ground: Ground) -> str:
         Ground.DETAILS: translate("Commands", "Details"),
         Ground.TABLE: translate("Commands", "Table"),
         Ground.SHOW: translate("Commands", "Show page"),
+        Ground.PERSON: translate("Commands", "Person"),
         Ground.ARTWORK: translate("Commands", "Artwork"),
         Ground.IDENTIFY: translate("Commands", "Identify"),
         Ground.SUGGESTIONS: translate("Commands", "Suggestions"),
@@ -102,6 +104,8 @@ def page_commands() -> list[Command]:
         _row("show.mapping", translate("Commands", "Open the mapping table"), "Ctrl+T", Icon.SWAP),
         _row("show.absent", translate("Commands", "Show or hide missing episodes"), "Ctrl+H", Icon.EYE),
         _row("show.order", translate("Commands", "Show episodes in the next order"), "Ctrl+Shift+R", Icon.LIST),
+        _row("person.works", translate("Commands", "Show the filmography, or what is here"), "Ctrl+Shift+R", Icon.LIST),
+        _row("person.ask", translate("Commands", "Ask providers about the person"), "", Icon.DOWNLOAD),
         _row("artwork.paste", translate("Commands", "Paste a picture"), _Keys.Paste, Icon.IMAGE_ADD),
         _row("identify.skip", translate("Commands", "Skip this title"), "S", Icon.ARROW_DOWN),
         *(

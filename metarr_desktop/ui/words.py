@@ -28,10 +28,10 @@ translate = QCoreApplication.translate
 # --- fields and values ------------------------------------------------------------------------------------------------
 
 
-def field_label(name: str) -> str:
-    """What a field, or a recorded state, is called; a name that neither has stays as it is."""
+def field_label(name: str, kind: Kind | None = None) -> str:
+    """What a field, or a recorded state, is called on an item of that kind; a name that neither has stays as it is."""
     if name in FIELD:
-        return translate("Field", FIELD[name].label)
+        return translate("Field", FIELD[name].label_of(kind))
     states = {
         "status": translate("Field", "Status"),
         "confidence": translate("Field", "How surely"),
@@ -54,9 +54,9 @@ NOTHING = "–"
 """What stands for a value that is empty."""
 
 
-def field_word(name: str) -> str:
+def field_word(name: str, kind: Kind | None = None) -> str:
     """The label of a field within a sentence: in small letters, unless the language begins nouns with a large one."""
-    return within_sentence(field_label(name))
+    return within_sentence(field_label(name, kind))
 
 
 def within_sentence(word: str) -> str:

@@ -1934,6 +1934,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Seite einer Serie</translation>
     </message>
     <message>
+      <source>Person</source>
+      <translation>Person</translation>
+    </message>
+    <message>
       <source>Artwork</source>
       <translation>Bilder</translation>
     </message>
@@ -2036,6 +2040,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Show episodes in the next order</source>
       <translation>Folgen in der nächsten Reihenfolge zeigen</translation>
+    </message>
+    <message>
+      <source>Show the filmography, or what is here</source>
+      <translation>Filmografie zeigen, oder was hier ist</translation>
+    </message>
+    <message>
+      <source>Ask providers about the person</source>
+      <translation>Anbieter nach der Person fragen</translation>
     </message>
     <message>
       <source>Paste a picture</source>
@@ -2182,6 +2194,33 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Take: {what}</source>
       <translation>Nehmen: {what}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Credits</name>
+    <message>
+      <source>Year</source>
+      <translation>Jahr</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>Rolle</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>{title}, in your library</source>
+      <translation>{title}, in deiner Mediathek</translation>
+    </message>
+    <message>
+      <source>Filmography</source>
+      <translation>Filmografie</translation>
     </message>
   </context>
   <context>
@@ -3298,6 +3337,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Stimmungen</translation>
     </message>
     <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
       <source>Networks</source>
       <translation>Sender</translation>
     </message>
@@ -3320,6 +3363,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Own certificate</source>
       <translation>Eigene Altersfreigabe</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Bild</translation>
     </message>
     <message>
       <source>Plot</source>
@@ -3376,6 +3423,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Shown in season</source>
       <translation>Gezeigt in Staffel</translation>
+    </message>
+    <message>
+      <source>Sort name</source>
+      <translation>Sortiername</translation>
     </message>
     <message>
       <source>Sort title</source>
@@ -5591,6 +5642,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Interpret</translation>
     </message>
     <message>
+      <source>Other work</source>
+      <translation>Sonstiges</translation>
+    </message>
+    <message>
       <source>as {role}</source>
       <translation>als {role}</translation>
     </message>
@@ -6961,10 +7016,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>The other way round</source>
       <translation>Andersherum</translation>
-    </message>
-    <message>
-      <source>Title</source>
-      <translation>Titel</translation>
     </message>
     <message>
       <source>Year</source>
@@ -8683,12 +8734,24 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Anbieter fragen</translation>
     </message>
     <message>
-      <source>Ask for life and pictures of this person</source>
-      <translation>Nach Leben und Bildern dieser Person fragen</translation>
+      <source>Ask for life, pictures and works of this person</source>
+      <translation>Nach Leben, Bildern und Werken dieser Person fragen</translation>
+    </message>
+    <message>
+      <source>Which titles are shown</source>
+      <translation>Welche Titel gezeigt werden</translation>
     </message>
     <message>
       <source>Kinds of work</source>
       <translation>Arten der Arbeit</translation>
+    </message>
+    <message>
+      <source>Here {count}</source>
+      <translation>Hier {count}</translation>
+    </message>
+    <message>
+      <source>Filmography {count}</source>
+      <translation>Filmografie {count}</translation>
     </message>
     <message>
       <source>All {count}</source>
@@ -8708,6 +8771,46 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>No title in your libraries credits {name}.</source>
       <translation>Kein Titel in deinen Mediatheken nennt {name}.</translation>
+    </message>
+    <message>
+      <source>What else {name} is in is not asked for: you want to work without the internet.</source>
+      <translation>Worin {name} sonst vorkommt, wird nicht gefragt: du möchtest ohne Internet arbeiten.</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>{provider} can tell what else {name} is in, once it has a key.</source>
+      <translation>{provider} kann sagen, worin {name} sonst vorkommt, sobald es einen Schlüssel hat.</translation>
+    </message>
+    <message>
+      <source>Enter a key</source>
+      <translation>Schlüssel eingeben</translation>
+    </message>
+    <message>
+      <source>Nobody can be asked what else {name} is in: no id is known that would tell.</source>
+      <translation>Niemand kann gefragt werden, worin {name} sonst vorkommt: dafür ist keine ID bekannt.</translation>
+    </message>
+    <message>
+      <source>Asking {provider} what else {name} is in…</source>
+      <translation>{provider} wird gefragt, worin {name} sonst vorkommt …</translation>
+    </message>
+    <message>
+      <source>{provider} did not tell what else {name} is in.</source>
+      <translation>{provider} hat nicht gesagt, worin {name} sonst vorkommt.</translation>
+    </message>
+    <message>
+      <source>Ask again</source>
+      <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+      <source>{provider} was not asked yet what else {name} is in.</source>
+      <translation>{provider} wurde noch nicht gefragt, worin {name} sonst vorkommt.</translation>
+    </message>
+    <message>
+      <source>Ask now</source>
+      <translation>Jetzt fragen</translation>
     </message>
     <message>
       <source>born {date}</source>
@@ -14342,6 +14445,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Players</source>
       <translation>Player</translation>
+    </message>
+    <message>
+      <source>in the last 30 days</source>
+      <translation>in den letzten 30 Tagen</translation>
     </message>
     <message>
       <source>Verify</source>

@@ -195,16 +195,6 @@
     </message>
   </context>
   <context>
-    <name>GatheredPage</name>
-    <message numerus="yes">
-      <source>%n locked</source>
-      <translation>
-        <numerusform>%n locked</numerusform>
-        <numerusform>%n locked</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
     <name>IdentifyPage</name>
     <message numerus="yes">
       <source>%n title(s) to identify</source>
@@ -809,6 +799,16 @@
       <translation>
         <numerusform>%n more</numerusform>
         <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>GatheredPage</name>
+    <message numerus="yes">
+      <source>%n locked</source>
+      <translation>
+        <numerusform>%n locked</numerusform>
+        <numerusform>%n locked</numerusform>
       </translation>
     </message>
   </context>

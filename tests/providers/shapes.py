@@ -45,6 +45,14 @@ def assert_sound(record: Record | None, spec: ProviderSpec) -> None:
         _assert_place(child)
     assert all(key and value for key, value in record.certifications.items())
     assert all(order.places for order in record.orderings)
+    assert record.works is None or spec.tells_works
+    for work in record.works or ():
+        assert work.title.strip() == work.title != ""
+        assert partial_date(work.date) == work.date
+        assert work.year is None or work.date
+        assert work.episodes is None or work.episodes > 0
+        assert all(part.field in ("", *FIELD) for part in work.parts)
+        _assert_ids(work.ids)
 
 
 def _assert_place(child: Child) -> None:

@@ -18,6 +18,7 @@ from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.provider import Ask, Child, Place, Record, Wanted
 from metarr_desktop.domain.values import Credit, Rating
+from metarr_desktop.domain.works import Part, Work
 from metarr_desktop.providers.tmdb import SPEC
 from metarr_desktop.providers.tmdb.questions import Tmdb
 from tests.providers import tmdb_answers as answers
@@ -496,6 +497,25 @@ def test_a_person_has_a_life_and_a_portrait(tmdb: Tmdb, replay: Replay) -> None:
     assert record.values == {"title": "Ida Skála", "biography": "Born in a greenhouse.", "born": "1970-05"}
     assert [(one.art, one.width) for one in record.pictures] == [("thumb", 600)]
     assert ExternalId(Scheme.IMDB, "nm9900071") in record.ids
+
+
+def test_a_person_tells_of_all_that_they_had_a_part_in(tmdb: Tmdb, replay: Replay) -> None:
+    replay.tell("/person/71", answers.PERSON)
+
+    record = fetched(tmdb, Kind.PERSON, ExternalId(Scheme.TMDB, "71"), GERMAN)
+
+    orchard = ExternalId(Scheme.TMDB, "900101")  # films and shows are numbered apart
+    parts = (Part("cast", "The gardener"), Part("writers", "Screenplay"))
+    assert record.works == (
+        Work(Kind.MOVIE, "The Glass Orchard", (orchard,), "2011-09-01", parts),
+        Work(Kind.SERIES, "Orchard Road", (orchard,), "", (Part("cast", ""), Part("", "Editor")), 9),
+    )
+
+
+def test_who_is_told_of_without_works_is_not_taken_for_somebody_without_any(tmdb: Tmdb, replay: Replay) -> None:
+    replay.tell("/person/71", {**answers.PERSON, "combined_credits": None})
+
+    assert fetched(tmdb, Kind.PERSON, ExternalId(Scheme.TMDB, "71"), GERMAN).works is None
 
 
 # --- changes and the key ----------------------------------------------------------------------------------------------

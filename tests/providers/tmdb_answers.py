@@ -258,6 +258,40 @@ PERSON: dict[str, Any] = {
     "translations": {
         "translations": [{"iso_639_1": "en", "iso_3166_1": "US", "data": {"biography": "Born in a greenhouse."}}]
     },
+    "combined_credits": {
+        "cast": [
+            {
+                "id": 900101,
+                "media_type": "movie",
+                "title": "The Glass Orchard",
+                "release_date": "2011-09-01",
+                "character": "The gardener",
+                "adult": False,
+            },
+            {"id": 900101, "media_type": "tv", "name": "Orchard Road", "character": "", "episode_count": 7},
+            {"id": 900105, "media_type": "movie", "title": "Not for all", "release_date": "2001", "adult": True},
+            {"id": 900106, "media_type": "movie", "title": "", "character": "Nobody"},
+        ],
+        "crew": [
+            {
+                "id": 900101,
+                "media_type": "movie",
+                "title": "The Glass Orchard",
+                "release_date": "2011-09-01",
+                "department": "Writing",
+                "job": "Screenplay",
+            },
+            {
+                "id": 900101,
+                "media_type": "tv",
+                "name": "Orchard Road",
+                "first_air_date": "",
+                "department": "Editing",
+                "job": "Editor",
+                "episode_count": 9,
+            },
+        ],
+    },
 }
 
 SEARCH: dict[str, Any] = {

@@ -64,7 +64,8 @@ _ABOUT_THE_WORK = {
     *("provider_answer", "folder", "item_folder", "term", "setting", "stream_detail"),
     # What was found out stays known: the next choice is made from it.
     "finding",
-    *("cache_file", "item_text", "collection_part", "told_show", "told_episode", "original_file"),
+    *("cache_file", "item_text", "collection_part", "told_show", "told_episode", "told_works"),
+    "original_file",
 }
 #: When something was done or looked at, and the numbers of rows: the same thing done again has others.
 _WHEN_AND_WHICH = {

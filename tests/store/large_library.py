@@ -156,6 +156,10 @@ def _sources() -> dict[str, tuple[str, Rows]]:
                 for i, n in enumerate(EPISODES)
             ),
         ),
+        "told_works": (
+            "person_id, provider, ids, works, at",
+            ((n, "tmdb", f'{{"tmdb": "{n}"}}', "[]", _AT) for n in MOVIES),
+        ),
         "dead_link": ("url, at", ((f"https://x/{n}", _AT) for n in MOVIES)),
     }
 

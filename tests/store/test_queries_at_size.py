@@ -42,6 +42,7 @@ from metarr_desktop.domain.trash import FileMove, MoveVerb
 from metarr_desktop.domain.values import FieldType
 from metarr_desktop.domain.versions import FileTurn
 from metarr_desktop.domain.views import SORTS, Scope, Sort
+from metarr_desktop.domain.works import ToldWorks, Work
 from metarr_desktop.store.answers import AnswerTable
 from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.beside import State
@@ -71,6 +72,7 @@ from metarr_desktop.store.tombstones import Tombstones, keys_of
 from metarr_desktop.store.unit import Unit
 from metarr_desktop.store.vocabulary import Vocabulary
 from metarr_desktop.store.watched import WatchedMarks
+from metarr_desktop.store.works import Works
 from tests.builders import a_library, a_store
 from tests.store.large_library import EPISODES, SEASONS, SERIES, fill
 
@@ -80,7 +82,7 @@ LARGE = frozenset(
     | {"review", "image_candidate", "item_text", "provider_answer", "dead_link"}
     | {"hook_event"}
     | {"cache_file", "artwork", "library_file", "original_file", "job", "outbox", "outbox_stop", "player_item"}
-    | {"player_watched", "watched_state", "told_show", "told_episode"}
+    | {"player_watched", "watched_state", "told_show", "told_episode", "told_works"}
 )
 
 #: What may read a whole table or index: the beginning of the statement -> the reason.
@@ -178,6 +180,10 @@ READS: dict[str, Query] = {
         for by in SORTS
     },
     **{f"items.count {name}": lambda store, scope=scope: store.items.count(scope) for name, scope in SCOPES.items()},
+    "items.count of people": lambda store: store.items.count(Scope(kind=Kind.PERSON)),
+    "items.count of what came of late": lambda store: store.items.count(
+        SCOPES["a kind of all libraries"], parse_query("added<30d")
+    ),
     **{
         f"items.listing of words {words}": lambda store, words=words, most=most: store.items.listing(
             SCOPES["a library's wall"], parse_query(words), most=most
@@ -233,6 +239,7 @@ READS: dict[str, Query] = {
     "items.cast": lambda store: store.items.cast(FILM),
     "items.credits_of": lambda store: store.items.credits_of(FILM),
     "items.without_persons": lambda store: store.items.without_persons(),
+    "works.of": lambda store: store.works.of(FILM),
     "vocabulary.people": lambda store: store.vocabulary.people("Person 5"),
     "vocabulary.people of a part": lambda store: store.vocabulary.people("Person 5", "cast"),
     "vocabulary.names": lambda store: store.vocabulary.names("genres"),
@@ -434,6 +441,7 @@ def test_every_named_query_is_among_them(store: Store) -> None:
         "history": History,
         "enriched": Enriched,
         "told": Told,
+        "works": Works,
         "reviews": Reviews,
         "providers": Providers,
         "answers": AnswerTable,
@@ -539,6 +547,7 @@ WRITES: dict[str, Write] = {
         unit.enriched.put_texts(FILM, {"plot": {"de": "x"}}, "tmdb"),
         unit.enriched.put_parts(FILM, [Part("Alien", (), 1979)]),
         unit.told.put(SHOW, ToldShow("tmdb", "tmdb", (), (ToldEpisode(1, 1, "5"),))),
+        unit.works.put(FILM, ToldWorks("tmdb", (), (Work(Kind.MOVIE, "Alien", ()),))),
         unit.enriched.set_enriched({FILM: "2027-01-01"}),
         unit.enriched.put_off({FILM: "2027-01-01"}),
     ),

@@ -17,7 +17,7 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.forms.editors import LineEditor, WordsEditor
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
-from tests.ui.demo_items import movies, put_back_after
+from tests.ui.demo_items import movies, put_back_after, the_item
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +60,17 @@ def test_it_says_how_many_and_what_they_share(pane: BulkPane) -> None:
     assert row is not None
     assert pane.accessibleName().startswith("Edit 6")
     assert pane.shared.index(row, 1).data() == "empty in all"
+
+
+def test_people_have_names_not_titles(pane: BulkPane, demo_desk: Desk, qtbot: QtBot) -> None:
+    people = [the_item(demo_desk.engine, name, Kind.PERSON) for name in ("Edda Storm", "Ines Haldor")]
+
+    pane.show_items(people)
+    qtbot.waitUntil(lambda: pane.is_read)
+
+    row = pane.shared.row_of("sort_title")
+    assert row is not None
+    assert pane.shared.index(row, 0).data() == "Sort name"
 
 
 def test_nothing_changes_before_apply(pane: BulkPane, demo_desk: Desk, items: list[ItemId], qtbot: QtBot) -> None:

@@ -83,6 +83,7 @@ def test_a_picture_of_a_person_is_measured_by_what_people_are_shown_by(tab: Artw
     tab.show_detail(demo_desk.engine.browse.detail(person))
 
     assert tab.head.facts.text() == "None chosen. Ideal is 1000 × 1500."
+    assert tab.head.title.text() == "Picture"
 
 
 def test_in_a_low_pane_the_picture_in_use_leaves_its_room_to_the_candidates(tab: ArtworkTab, qtbot: QtBot) -> None:

@@ -58,6 +58,22 @@ def line(tab: EditTab, name: str) -> LineEditor:
     return editor
 
 
+def test_a_person_has_a_name_where_others_have_a_title(
+    pane: DetailPane, tab: EditTab, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    title = tab.row("title").lock.accessibleName()
+
+    pane.show_items([the_item(demo_desk.engine, "Edda Storm", Kind.PERSON)])
+    qtbot.waitUntil(lambda: pane.header.hero().title == "Edda Storm")
+
+    assert line(tab, "title").label == "Name"
+    assert line(tab, "sort_title").label == "Sort name"
+    with qtbot.waitSignal(demo_desk.stage.said) as said:
+        tab.row("sort_title").lock.click()
+    assert said.args[0].text == "Sort name locked"
+    assert tab.row("title").lock.accessibleName() != title
+
+
 def test_what_is_typed_is_stored_and_locked(tab: EditTab, demo_desk: Desk, qtbot: QtBot) -> None:
     editor = line(tab, "tagline")
     editor.line.setFocus()

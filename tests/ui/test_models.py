@@ -55,6 +55,7 @@ from metarr_desktop.ui.diagnostics.log_model import LogModel
 from metarr_desktop.ui.filter.groups import groups_of
 from metarr_desktop.ui.filter.model import FilterModel
 from metarr_desktop.ui.forms.rows_editor import RowsModel, _shape_of
+from metarr_desktop.ui.gathered.credits import CreditsModel, Line
 from metarr_desktop.ui.gathered.model import Title, TitlesModel
 from metarr_desktop.ui.identify.episodes import EpisodesModel
 from metarr_desktop.ui.identify.models import QueueModel
@@ -172,8 +173,8 @@ def hook_events(desk: Desk) -> QAbstractItemModel:
 
 
 def in_the_way(desk: Desk) -> QAbstractItemModel:
-    item = items(desk.engine)[0]
-    return InTheWayModel([GoingBack(item, "plot", "Now.", "Then.", False, False)], {item: "Ash"})
+    row = rows(desk)[0]
+    return InTheWayModel([GoingBack(row.id, "plot", "Now.", "Then.", False, False)], {row.id: row})
 
 
 def outbox(desk: Desk) -> QAbstractItemModel:
@@ -195,7 +196,7 @@ def renames(desk: Desk) -> QAbstractItemModel:
 
 def shared(desk: Desk) -> QAbstractItemModel:
     summary = Summary(FIELD["genres"], 2, shared=Shared(1, 1, ("Drama",)))
-    return shown(bulk.SharedModel(), [summary], by="set_summaries")
+    return shown(bulk.SharedModel(), [summary], Kind.MOVIE, by="set_summaries")
 
 
 def preview(desk: Desk) -> QAbstractItemModel:
@@ -266,6 +267,7 @@ MAKERS: dict[type[QAbstractItemModel], Maker] = {
     SlotsModel: slots,
     CandidatesModel: candidates,
     EpisodesModel: episodes,
+    CreditsModel: lambda desk: shown(CreditsModel(), [Line("Ash", 2019, Kind.MOVIE, "Director", frozenset())]),
     QueueModel: lambda desk: shown(QueueModel(), [Entry(row, 0.5) for row in rows(desk)]),
     JobsModel: lambda desk: shown(JobsModel(desk), View.HISTORY, by="show_view"),
     EventsModel: hook_events,

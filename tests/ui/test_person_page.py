@@ -9,16 +9,23 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.jobs import NewJob
-from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.values import Credit
+from metarr_desktop.domain.works import Part, ToldWorks, Work
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.services.errands import scan_job
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.gathered.person import PersonPage
 from metarr_desktop.ui.roles import Role
-from tests.disk import a_picture
+from metarr_desktop.ui.settings.sections import SectionKey
+from tests.disk import a_film, a_picture, element
+from tests.fakes import FakeProvider
 from tests.ui.demo_items import put_back_after, the_item
 from tests.ui.drops import drop
 
+_DUNES = Work(Kind.MOVIE, "Dunes", (ExternalId("tmdb", "990000001"),), "2031-02", (Part("producers", "Producer"),))
+_OFFICE = Work(Kind.SERIES, "Harbour Office", (), "", (Part("", "Dialect coach"),), 1)
 _STORY = "She read to the keepers of a lighthouse. " * 20
 
 
@@ -190,6 +197,146 @@ def test_providers_can_be_asked_for_a_person(page: PersonPage, demo_desk: Desk, 
         page.ask.click()
 
     assert told.args[0].job.payload["items"] == [person]
+
+
+# --- what else they are in --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def filmography(demo_engine: Engine, person: ItemId) -> Iterator[None]:
+    """What a provider told of her, until the test is over."""
+    ids = tuple(ExternalId(*one) for one in _ids_of(demo_engine, "Edda Storm"))
+    demo_engine.enrich.keep_works(person, ToldWorks("tmdb", ids, (_DUNES, _OFFICE)))
+    yield
+    demo_engine.enrich.keep_works(person, ToldWorks("tmdb", (), ()))  # of nobody
+
+
+def lines(page: PersonPage) -> list[tuple[str, ...]]:
+    model = page.works_model
+    return [tuple(model.index(row, column).data() for column in range(3)) for row in range(model.rowCount())]
+
+
+@pytest.mark.usefixtures("filmography", "english")
+def test_all_works_stand_there_the_newest_first_and_what_is_here_is_marked(
+    page: PersonPage, person: ItemId, qtbot: QtBot
+) -> None:
+    show(page, person, qtbot)
+    assert page.extent.button("here").text() == f"Here {page.model.rowCount()}"
+
+    qtbot.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+    assert lines(page)[0] == ("2031", isolated("Dunes"), "Producer")
+    assert lines(page)[-1] == ("–", isolated("Harbour Office"), "Dialect coach · 1 episode")
+    assert ("2019", isolated("The Glass Meridian"), "Director, Writer") in lines(page)
+    assert not page.grid.isVisible()
+    spoken = [
+        page.works_model.index(row, 1).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(len(lines(page)))
+    ]
+    assert f"{isolated('The Glass Meridian')}, in your library" in spoken
+    assert "Dunes" in spoken
+
+
+@pytest.mark.usefixtures("filmography")
+def test_the_kinds_of_work_sift_all_works_too(page: PersonPage, person: ItemId, qtbot: QtBot) -> None:
+    show(page, person, qtbot)
+    page.extent.button("works").click()
+
+    page.jobs.button("").click()
+
+    assert [title for _, title, _ in lines(page)] == [isolated("Harbour Office")]
+
+
+@pytest.mark.usefixtures("filmography")
+def test_a_click_opens_what_is_here_and_nothing_else(
+    page: PersonPage, demo_desk: Desk, person: ItemId, qtbot: QtBot
+) -> None:
+    show(page, person, qtbot)
+    page.extent.button("works").click()
+    here = the_item(demo_desk.engine, "The Glass Meridian")
+    row = next(row for row in range(len(lines(page))) if page.works_model.item_at(row) == here)
+
+    with qtbot.assertNotEmitted(demo_desk.stage.item_wanted):
+        click(page, 0, qtbot)
+    with qtbot.waitSignal(demo_desk.stage.item_wanted) as wanted:
+        click(page, row, qtbot)
+
+    assert wanted.args == [here]
+    assert page.chosen() == [here]
+    qtbot.keyClick(page.works, Qt.Key.Key_Escape)
+    assert page.chosen() == [person]
+
+
+def click(page: PersonPage, row: int, qtbot: QtBot) -> None:
+    place = page.works.visualRect(page.works_model.index(row, 1)).center()
+    qtbot.mouseClick(page.works.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+@pytest.mark.usefixtures("filmography")
+def test_in_a_narrow_page_the_kinds_of_work_give_way(page: PersonPage, person: ItemId, qtbot: QtBot) -> None:
+    show(page, person, qtbot)
+    page.extent.button("works").click()
+    page.jobs.button("producers").click()
+    assert len(lines(page)) == 1
+
+    page.setFixedWidth(360)
+
+    assert not page.jobs.isVisible()
+    assert page.extent.isVisible()
+    assert len(lines(page)) > 1
+
+
+@pytest.mark.usefixtures("english")
+def test_without_a_key_the_page_says_so_and_leads_to_where_one_is_entered(
+    page: PersonPage, demo_desk: Desk, person: ItemId, qtbot: QtBot
+) -> None:
+    show(page, person, qtbot)
+
+    tmdb, name = isolated("TMDB"), isolated("Edda Storm")
+    assert page.note.text() == f"{tmdb} can tell what else {name} is in, once it has a key."
+    assert not page.extent.isVisible()
+    with qtbot.waitSignal(demo_desk.stage.settings_wanted) as wanted:
+        page.way_out.click()
+    assert wanted.args == [SectionKey.PROVIDERS]
+
+
+def test_of_who_makes_music_nothing_more_is_expected(page: PersonPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    show(page, the_item(demo_desk.engine, "Ada Lindqvist", Kind.PERSON), qtbot)
+
+    assert not page.note.isVisible()
+
+
+@pytest.fixture
+def tmdb(monkeypatch: pytest.MonkeyPatch) -> FakeProvider:
+    """The only provider there is, which tells of people."""
+    provider = FakeProvider(kinds=frozenset(Kind), schemes=dict.fromkeys(Kind, ("tmdb",)), tells_works=True)
+    monkeypatch.setattr("metarr_desktop.providers.SOURCES", (provider.source,))
+    return provider
+
+
+def test_who_is_looked_at_is_asked_about_once_and_again_when_that_is_wanted(
+    tmdb: FakeProvider, empty_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    actor = "<actor><name>Ida</name><role>Ripley</role><tmdbid>7</tmdbid></actor>"
+    a_film(tmp_path / "films", "Heat (1995)", nfo=element("title", "Heat") + actor)
+    engine = empty_desk.engine
+    engine.run(scan_job(engine.libraries.add(str(tmp_path / "films"), LibraryType.MOVIE).id))
+    page = PersonPage(empty_desk)
+    qtbot.addWidget(page)
+    page.show()
+
+    show(page, the_item(engine, "Ida", Kind.PERSON), qtbot)
+
+    qtbot.waitUntil(lambda: page.way_out.text() == "Ask again")
+    assert page.note.text() == f"{isolated('TMDB')} did not tell what else {isolated('Ida')} is in."
+    page.load()
+    qtbot.waitUntil(lambda: not empty_desk.bridge.is_asking)
+    assert [job.type for job in engine.browse.jobs()].count("enrich") == 1
+
+    tmdb.knows("7", "Ida", Kind.PERSON, works=(_DUNES,))
+    page.way_out.click()
+
+    qtbot.waitUntil(lambda: page.extent.isVisible())
+    assert not page.note.isVisible()
 
 
 def _ids_of(engine: Engine, name: str) -> tuple[tuple[str, str], ...]:

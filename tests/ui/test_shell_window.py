@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -107,7 +107,11 @@ def test_the_sidebar_names_libraries_and_places_with_their_numbers(window: MainW
 
     assert rows["Movies"].note == str(session.desk.engine.browse.library("Movies").count)
     assert rows["Unpublished"].pill == counts.unpublished
-    assert {"Suggestions", "Recently added", "Missing artwork", "Activity", "Trash", "Settings"} <= rows.keys()
+    assert counts.recent > 0
+    assert rows["Recently added"].spoken == f"Recently added, {counts.recent}, in the last 30 days"
+    people = session.desk.engine.browse.listing(Scope(kind=Kind.PERSON)).ids
+    assert rows["People"].note == QLocale().toString(len(people))
+    assert {"Suggestions", "Missing artwork", "Activity", "Trash", "Settings"} <= rows.keys()
 
 
 def test_what_scans_found_is_shown_for_the_library_one_is_in_and_marks_it(

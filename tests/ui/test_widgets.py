@@ -671,6 +671,21 @@ class TestHeads:
         assert head.height() == height
         assert head.accessibleDescription() == "2019 · 3 locked"
 
+    def test_buttons_give_up_their_words_where_a_line_of_their_own_is_too_short(self, qtbot: QtBot) -> None:
+        head = shown(qtbot, HeroHeader(HeroKind.BANNER))
+        ask, details = Button("Ask all providers", icon=Icon.DOWNLOAD), Button("Details", icon=Icon.PANE_RIGHT)
+        head.add_tool(ask)
+        head.add_tool(details)
+        head.setFixedWidth(ask.sizeHint().width() + details.sizeHint().width())
+        qtbot.waitUntil(lambda: ask.text() == "")
+        assert (ask.accessibleName(), ask.toolTip(), details.text()) == ("Ask all providers",) * 2 + ("Details",)
+        assert ask.width() >= ask.sizeHint().width()
+
+        head.setFixedWidth(900)
+
+        qtbot.waitUntil(lambda: ask.text() == "Ask all providers")
+        assert (ask.accessibleName(), ask.toolTip()) == ("", "")
+
     def test_no_rating_takes_no_room(self, qtbot: QtBot) -> None:
         stars = shown(qtbot, StarLine())
         stars.set_ratings([Rating("7.9", "TMDB")])

@@ -6,6 +6,8 @@ tinyMediaManager, MediaElch, Radarr and Sonarr; RULES 3.4 and 3.6. All words her
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from metarr_desktop.domain.fields import FIELDS
@@ -66,6 +68,14 @@ ZERO_SAYS_NOTHING = frozenset({"year", "runtime", "user_rating", "top250", "budg
 FULL_DATES_ONLY = frozenset({(Kind.MOVIE, "premiered"), (Kind.MOVIE, "release_date")}) | {
     (kind, row.name) for row in FIELDS for kind in row.kinds if row.name in ("premiered", "aired")
 }
+
+_SAYS_UTC = re.compile(r"<lockdata\b", re.IGNORECASE)
+
+
+def is_utc(unknown: Iterable[str]) -> bool:
+    """Whether a file with those elements beside ours tells time as Jellyfin does (`moments`)."""
+    return any(_SAYS_UTC.match(element) for element in unknown)
+
 
 _SCHEME_WORDS = {
     "themoviedb": Scheme.TMDB,

@@ -22,7 +22,8 @@ class Draft:
     `values` come from Kodi's own elements, the first of each; `aliases` from other programs', by rank, and count
     where Kodi's are missing, whatever the order in the file; crews likewise. Dictionaries without values are sets that
     keep their order. Ids stand in four tiers: `own_ids` (`<uniqueid>`), `named_ids` (`<tmdbid>`), `bare_ids` (`<id>`)
-    and `loose_ids` (addresses in the text).
+    and `loose_ids` (addresses in the text). `moments` are the fields whose moment has a time of day, with what their
+    element says of it in UTC.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Draft:
     episode: int | None = None
     season_names: dict[int, str] = field(default_factory=dict)
     collection_overview: str = ""
+    moments: dict[str, str] = field(default_factory=dict)
     unknown: list[etree._Element] = field(default_factory=list)
 
     def take_alias(self, name: str, rank: int, value: Value) -> None:

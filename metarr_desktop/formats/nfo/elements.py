@@ -16,11 +16,14 @@ from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.values import FieldType, Rating
 from metarr_desktop.formats.nfo import dialect
 from metarr_desktop.formats.nfo.draft import UNNAMED_SOURCE, Draft, attributes_of, text_of
+from metarr_desktop.formats.nfo.moments import UTC_ATTRIBUTE, with_zone
 from metarr_desktop.formats.nfo.people import read_actor, read_crew
-from metarr_desktop.formats.nfo.scalars import Scalar, decimal, integer, scalar
+from metarr_desktop.formats.nfo.scalars import Scalar, decimal, integer, moment, scalar
 from metarr_desktop.formats.nfo.trailers import address_of
 
 Handler = Callable[[Draft, etree._Element], None]
+
+_LETTERS_OF_A_DAY = len("1997-03-21")
 
 
 def _scalar_handler(name: str, rank: int, to_value: Scalar) -> Handler:
@@ -39,6 +42,24 @@ def _scalar_handler(name: str, rank: int, to_value: Scalar) -> Handler:
             draft.take_alias(name, rank, value)
         else:
             draft.values[name] = value
+
+    return handle
+
+
+def _moment_handler(name: str, rank: int) -> Handler:
+    """What its text means is settled when the whole file is read; a day without a time stays as it is."""
+    take = _scalar_handler(name, rank, moment)
+
+    def handle(draft: Draft, element: etree._Element) -> None:
+        is_first = name not in draft.values
+        take(draft, element)
+        text = text_of(element)
+        if not is_first or name not in draft.values or len(text) <= _LETTERS_OF_A_DAY:
+            return
+        if zoned := with_zone(text):
+            draft.values[name] = zoned
+        else:
+            draft.moments[name] = element.get(UTC_ATTRIBUTE, "").strip()
 
     return handle
 
@@ -252,6 +273,8 @@ def _handler_of(row: Field, rank: int) -> Handler:
         return _list_handler(row.name)
     if row.type is FieldType.PEOPLE:
         return _crew_handler(row.name, rank)
+    if row.type is FieldType.MOMENT:
+        return _moment_handler(row.name, rank)
     return _scalar_handler(row.name, rank, scalar(row.name, row.type))
 
 

@@ -8,10 +8,12 @@ from lxml import etree
 
 from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.formats.nfo import dialect
 from metarr_desktop.formats.nfo.dialect import KIND_OF_ROOT, WRAPPERS
 from metarr_desktop.formats.nfo.draft import Draft
 from metarr_desktop.formats.nfo.elements import HANDLERS, Handler
 from metarr_desktop.formats.nfo.ids import ids_in_text, kind_by_name
+from metarr_desktop.formats.nfo.moments import read_moment
 from metarr_desktop.formats.nfo.parsing import Document, parse
 from metarr_desktop.formats.nfo.record import NfoRecord
 
@@ -64,9 +66,13 @@ def _record(kind: Kind, root: etree._Element, document: Document) -> NfoRecord:
             handler(draft, child)
     if document.loose_text and kind not in (Kind.EPISODE, Kind.SEASON):  # theirs would be the address of the show
         draft.loose_ids += ids_in_text(document.loose_text)[0]
+    values = draft.finished_values()
+    is_utc = dialect.is_utc(f"<{_name(element)}" for element in draft.unknown if isinstance(element.tag, str))
+    for name, attribute in draft.moments.items():
+        values[name] = read_moment(str(values[name]), is_utc=is_utc, attribute=attribute)
     return NfoRecord(
         kind,
-        draft.finished_values(),
+        values,
         season=draft.season,
         episode=draft.episode,
         season_names=draft.season_names,

@@ -16,6 +16,7 @@ from metarr_desktop.formats.nfo import dialect
 from metarr_desktop.formats.nfo.draft import with_one_default
 from metarr_desktop.formats.nfo.jellyfin import for_jellyfin, without_addresses
 from metarr_desktop.formats.nfo.markup import branch, leaf
+from metarr_desktop.formats.nfo.moments import UTC_ATTRIBUTE, on_the_wall, read_moment
 from metarr_desktop.formats.nfo.record import NfoRecord
 from metarr_desktop.formats.nfo.streams import fileinfo
 from metarr_desktop.formats.nfo.trailers import for_kodi
@@ -31,6 +32,7 @@ class _Context:
     element: str
     record: NfoRecord
     streams: MediaFacts | None
+    dialect_of: NfoDialect
 
 
 _Writer = Callable[[_Context, Any], list[str]]
@@ -60,7 +62,7 @@ def _root(record: NfoRecord, streams: MediaFacts | None, dialect_of: NfoDialect)
     for row, writer in _WRITERS[record.kind]:
         value = values.get(row.name)
         if not is_empty(value):
-            lines += writer(_Context(record.kind, row.element(record.kind), record, streams), value)
+            lines += writer(_Context(record.kind, row.element(record.kind), record, streams, dialect_of), value)
         if row.name == "title":
             lines += _numbers(record)
     if record.kind is Kind.EPISODE and values.get("year"):  # what is known of a partial air date
@@ -101,6 +103,15 @@ def _plain(context: _Context, value: str | int) -> list[str]:
 
 def _flag(context: _Context, value: bool) -> list[str]:
     return [leaf(context.element, "true" if value else "false")]
+
+
+def _moment(context: _Context, value: str) -> list[str]:
+    """As the player that the file is for reads it."""
+    if context.dialect_of is NfoDialect.JELLYFIN:
+        return [leaf(context.element, value)]
+    text, is_utc = on_the_wall(value), dialect.is_utc(context.record.unknown)
+    attributes = {} if read_moment(text, is_utc=is_utc) == value else {UTC_ATTRIBUTE: value}
+    return [leaf(context.element, text, **attributes)]
 
 
 def _decimal(context: _Context, value: float) -> list[str]:
@@ -234,6 +245,7 @@ _OWN_SHAPE: dict[str, _Writer] = {
 _BY_TYPE: dict[FieldType, _Writer] = {
     FieldType.FLAG: _flag,
     FieldType.DECIMAL: _decimal,
+    FieldType.MOMENT: _moment,
     FieldType.LIST: _list,
     FieldType.PEOPLE: _crew,
 }

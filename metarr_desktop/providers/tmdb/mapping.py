@@ -207,6 +207,11 @@ _CREW: Mapping[str, Callable[[str, str], bool]] = {
 }
 
 
+def crew_field(department: str, job: str) -> str:
+    """The field that such a job belongs to; "" where none tells of it."""
+    return next((field for field, belongs in _CREW.items() if belongs(department, job)), "")
+
+
 def crew(people: list[dict[str, Any]], most: int | None = None) -> dict[str, tuple[Credit, ...]]:
     """Field -> people, in TMDB's order; who has several jobs there stands once, with all of them."""
     done = [

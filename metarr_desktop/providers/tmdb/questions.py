@@ -28,7 +28,7 @@ _PARTS: Mapping[Kind, tuple[str, ...]] = {
     # Specials and the first seasons come along; one that does not exist is left out of the answer.
     Kind.SERIES: (*_SERIES_PARTS, *(f"season/{number}" for number in range(_MOST_PARTS - len(_SERIES_PARTS)))),
     Kind.COLLECTION: ("images", "translations"),
-    Kind.PERSON: ("images", "external_ids", "translations"),
+    Kind.PERSON: ("images", "external_ids", "translations", "combined_credits"),
 }
 
 #: Scheme -> what /find calls it; kind -> the list of its answer.

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.domain.ids import ExternalId
+from metarr_desktop.domain.kinds import Kind, Scheme
 from metarr_desktop.domain.provider import Ask, Part, Record
 from metarr_desktop.domain.values import Value
+from metarr_desktop.domain.works import Part as WorkPart
+from metarr_desktop.domain.works import Work
 from metarr_desktop.providers import reading
+from metarr_desktop.providers.id_forms import is_well_formed
 from metarr_desktop.providers.tmdb import mapping
 
 #: Kinds of release, the one whose certificate and date tell most first: cinema, limited, premiere, digital, disc, TV.
@@ -102,7 +107,7 @@ def _parts(data: Any) -> tuple[Part, ...]:
 
 
 def person(data: Any, ask: Ask) -> Record:
-    """A person with their life and portraits."""
+    """A person with their life, portraits, and all that they had a part in."""
     texts = mapping.texts_of(data, ask, mapping.PERSON_TEXTS)
     values: dict[str, Value] = {
         "title": mapping.title_of(data),
@@ -118,4 +123,32 @@ def person(data: Any, ask: Ask) -> Record:
         values=reading.filled(values),
         texts=texts,
         pictures=tuple({one.url: one for one in reversed(portraits)}.values())[::-1],
+        works=_works(data),
     )
+
+
+_WORKS = {"movie": Kind.MOVIE, "tv": Kind.SERIES}
+
+
+def _works(data: Any) -> tuple[Work, ...] | None:
+    """Films and shows with all parts in each, in TMDB's order; films and shows are numbered apart."""
+    if not isinstance(reading.at(data, "combined_credits"), dict):
+        return None
+    played = [(one, "cast", reading.text(one, "character")) for one in reading.items(data, "combined_credits", "cast")]
+    made = [
+        (one, mapping.crew_field(reading.text(one, "department"), job), job)
+        for one in reading.items(data, "combined_credits", "crew")
+        if (job := reading.text(one, "job"))
+    ]
+    found: dict[tuple[Kind, str], Work] = {}
+    for one, field, role in (*played, *made):
+        kind, id, title = _WORKS.get(reading.text(one, "media_type")), reading.text(one, "id"), mapping.title_of(one)
+        if kind is None or not title or not is_well_formed(Scheme.TMDB, id) or one.get("adult") is True:
+            continue
+        episodes = reading.whole(one, "episode_count") or 0
+        date = reading.date(one, "release_date") or reading.date(one, "first_air_date")
+        before = found.get((kind, id)) or Work(kind, title, (ExternalId(Scheme.TMDB, id),), date)
+        parts = tuple(dict.fromkeys([*before.parts, WorkPart(field, role)]))
+        most = max(episodes, before.episodes or 0) or None
+        found[kind, id] = replace(before, parts=parts, episodes=most if kind is Kind.SERIES else None)
+    return tuple(found.values())

@@ -62,6 +62,7 @@ SPEC = ProviderSpec(
     secrets=("api_key",),
     translates=True,
     has_changes=True,
+    tells_works=True,
     addresses=(
         *(
             WebAddress(re.compile(rf"themoviedb\.org/{page}/(?P<id>[1-9][0-9]{{0,9}})"), Scheme.TMDB, kind)

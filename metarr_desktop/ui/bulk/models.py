@@ -21,7 +21,7 @@ from metarr_desktop.ui.words import NOTHING, field_label, number_text, value_tex
 if TYPE_CHECKING:
     from metarr_desktop.domain.fields import Field
     from metarr_desktop.domain.item_views import Held
-    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.kinds import ItemId, Kind
     from metarr_desktop.ui.bridge import Request
     from metarr_desktop.ui.desk import Desk
 
@@ -36,9 +36,11 @@ class SharedModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Summary] = []
+        self._kind: Kind | None = None
 
-    def set_summaries(self, rows: Sequence[Summary]) -> None:
-        """Show these fields; the chosen row stays where the fields are the same."""
+    def set_summaries(self, rows: Sequence[Summary], kind: Kind | None) -> None:
+        """Show these fields, called as on items of that kind; the chosen row stays where the fields are the same."""
+        self._kind = kind
         is_same = [row.field for row in rows] == [row.field for row in self._rows]
         if is_same:
             self._rows = list(rows)
@@ -99,7 +101,7 @@ class SharedModel(QAbstractTableModel):
                 return self._tip(one)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 locked = number_text(one.locked) if one.locked else ""
-                return (field_label(one.field.name), self.shared_text(one), locked)[index.column()]
+                return (field_label(one.field.name, self._kind), self.shared_text(one), locked)[index.column()]
             case Qt.ItemDataRole.ForegroundRole if index.column() == 1 and (one.distinct != 1 or one.empty):
                 return QBrush(current_palette().text3)
             case Qt.ItemDataRole.DecorationRole if index.column() == 2 and one.locked:

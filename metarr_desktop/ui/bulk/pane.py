@@ -258,13 +258,18 @@ class BulkPane(QWidget):
         if one is not None and one.field.name in shared:
             self._open_field()
 
+    def _kind(self) -> Kind | None:
+        """The kind of all items; None where they are of several."""
+        return next(iter(self._kinds)) if len(self._kinds) == 1 else None
+
     def _show_summaries(self, fields: Sequence[Field] | None = None) -> None:
         count = sum(self._kinds.values())
         self.shared.set_summaries(
             [
                 Summary(field, count, self._locks.get(field.name, 0), self._shared.get(field.name))
                 for field in (self.shared.fields() if fields is None else fields)
-            ]
+            ],
+            self._kind(),
         )
 
     def _hear(self, news: News) -> None:
@@ -276,7 +281,7 @@ class BulkPane(QWidget):
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def _show_count(self) -> None:
-        count = kind_count(next(iter(self._kinds)) if len(self._kinds) == 1 else None, len(self._items))
+        count = kind_count(self._kind(), len(self._items))
         self._title.setText(self.tr("Edit {count} at once").format(count=count))
         self._note.setText(self.tr("One step to undo"))
         self.setAccessibleName(self._title.text())
@@ -319,7 +324,7 @@ class BulkPane(QWidget):
         self._editor.setCurrentWidget(words or editor)
         self._fit_editor()
         self._fit.start()
-        self._field_name.setText(f"{field_label(one.field.name)} · {self.shared.shared_text(one)}")
+        self._field_name.setText(f"{field_label(one.field.name, self._kind())} · {self.shared.shared_text(one)}")
         self.clear.setVisible(one.empty < one.items)
         self.lock.setVisible(one.locked < one.items)
         self.unlock.setVisible(one.locked > 0)
@@ -331,7 +336,10 @@ class BulkPane(QWidget):
             editor.entered.connect(lambda value: self._stage(SetTo(value)))
             self.editors[field.name] = editor
             self._editor.addWidget(self._many_words(editor) if isinstance(editor, WordsEditor) else editor)
-        return self.editors[field.name]
+        editor = self.editors[field.name]
+        if field.label_by_kind:  # the items before may have been of another kind
+            editor.call(field_label(field.name, self._kind()))
+        return editor
 
     def _many_words(self, editor: WordsEditor) -> ManyWords:
         words = ManyWords(editor)
@@ -418,7 +426,7 @@ class BulkPane(QWidget):
             return
         field, items, engine, also_locked = one.field, self._items, self._desk.engine, self.also_locked.isChecked()
         count = kind_count(None, self._counts[Outcome.CHANGES])
-        text = self.tr("{field} changed in {count}").format(field=field_label(field.name), count=count)
+        text = self.tr("{field} changed in {count}").format(field=field_label(field.name, self._kind()), count=count)
         self._do(
             lambda: engine.edit.put(_proposals(engine.browse, items, field, change, also_locked=also_locked)),
             text,
@@ -432,7 +440,7 @@ class BulkPane(QWidget):
             return
         name, items = one.field.name, self._items
         text = self.tr("{field} locked in {count}") if is_locked else self.tr("{field} unlocked in {count}")
-        said = text.format(field=field_label(name), count=kind_count(None, len(items)))
+        said = text.format(field=field_label(name, self._kind()), count=kind_count(None, len(items)))
         icon = Icon.LOCK if is_locked else Icon.UNLOCK
         self._do(lambda: self._desk.engine.edit.set_locks(items, [name], is_locked), said, icon, name)
 

@@ -35,7 +35,7 @@ from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
-from metarr_desktop.ui.words import field_label, field_word
+from metarr_desktop.ui.words import within_sentence
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.item_views import ItemDetail
@@ -310,7 +310,7 @@ class ArtworkTab(DetailTab):
             title, text = self.tr("No candidate fits"), self.tr("Choose another language, size or provider above.")
             self._none.show_message(Icon.FILTER, title, text)
         else:
-            title = self.tr("No {kind} yet").format(kind=field_word(slot.asset.name))
+            title = self.tr("No {kind} yet").format(kind=within_sentence(slot.name))
             text = self.tr("Drop a picture here, paste one, or add a file. Pictures beside the files come with a scan.")
             action = self.tr("Look for pictures now")
             if detail is not None and detail.row.status is Status.UNIDENTIFIED:
@@ -401,7 +401,7 @@ class ArtworkTab(DetailTab):
     def _place(self) -> Place | None:
         """The kind that is open, of the item that is shown."""
         slot = self.current_slot()
-        return None if slot is None or self._detail is None else Place(self._detail.row.id, slot.asset.name)
+        return None if slot is None or self._detail is None else Place(self._detail.row.id, slot.asset.name, slot.name)
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -442,15 +442,13 @@ class ArtworkTab(DetailTab):
         facts = self.candidates.data(self.grid.currentIndex(), int(Qt.ItemDataRole.ToolTipRole))
         if picture is not None:
             shape, path = QSize(picture.width, picture.height), picture.path
-            dialog = LargePicture(
-                self.desk, field_label(slot.asset.name), facts, shape, lambda: _file(engine, path), self
-            )
+            dialog = LargePicture(self.desk, slot.name, facts, shape, lambda: _file(engine, path), self)
         else:
             assert candidate.look is not None  # it is one or the other
             offer = candidate.look.face.offer
             shape = QSize(offer.width or slot.shape.width(), offer.height or slot.shape.height())
             fetch = partial(engine.artwork.glimpse, offer.url, is_cancelled=self.desk.bridge.is_closed)
-            dialog = LargePicture(self.desk, field_label(slot.asset.name), facts, shape, fetch, self)
+            dialog = LargePicture(self.desk, slot.name, facts, shape, fetch, self)
         dialog.open()
 
     def look_for_pictures(self) -> None:

@@ -18,7 +18,7 @@ from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.flow_layout import FlowLayout
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.picture_box import PictureBox, backed
-from metarr_desktop.ui.words import field_label, origin_text, size_text
+from metarr_desktop.ui.words import origin_text, size_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.artwork import Ranked
@@ -60,7 +60,7 @@ class PictureInUse(QWidget):
     def show_slot(self, slot: Slot) -> None:
         """Show what is in use of a kind."""
         self._slot = slot
-        name = field_label(slot.asset.name)
+        name = slot.name
         self.title.setText(self.tr("{kind} in use").format(kind=name) if slot.chosen else name)
         self._state.set_chips(self._chips(slot))
         self._show_facts(slot)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from metarr_desktop.domain.artwork import shape_of
 from metarr_desktop.domain.assets import Asset, assets_of
-from metarr_desktop.domain.kinds import Actor
+from metarr_desktop.domain.kinds import Actor, Kind
 from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import fonts, metrics
@@ -44,6 +44,13 @@ class Slot:
     origin: Origin | None
     ideal: tuple[int, int]
     """Width and height in pixels that a picture of such an item should have."""
+    of: Kind
+    """What kind of item it is a picture of."""
+
+    @property
+    def name(self) -> str:
+        """What people call it there."""
+        return field_label(self.asset.name, self.of)
 
     @property
     def shape(self) -> QSize:
@@ -67,6 +74,7 @@ def slots_of(detail: ItemDetail) -> list[Slot]:
                 asset.name in detail.row.locked,
                 detail.origins.get(asset.name),
                 shape_of(asset.name, detail.row.kind).ideal,
+                detail.row.kind,
             )
         )
     return found
@@ -83,7 +91,7 @@ class SlotsModel(QAbstractListModel):
 
     def set_slots(self, slots: Sequence[Slot]) -> None:
         """Show these kinds; the chosen row stays where the kinds are the same."""
-        if [slot.asset for slot in slots] == [slot.asset for slot in self._slots]:
+        if [(slot.asset, slot.of) for slot in slots] == [(slot.asset, slot.of) for slot in self._slots]:
             self._slots = list(slots)
             if slots:
                 self.dataChanged.emit(self.index(0), self.index(len(slots) - 1))
@@ -108,9 +116,9 @@ class SlotsModel(QAbstractListModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return field_label(slot.asset.name)
+                return slot.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{field_label(slot.asset.name)}, {self.state_text(slot)}"
+                return f"{slot.name}, {self.state_text(slot)}"
             case _ if role == SLOT_ROLE:
                 return slot
             case _ if role == Role.PICTURE and slot.chosen:

@@ -15,7 +15,6 @@ from metarr_desktop.ui.detail.artwork_models import slots_of
 from metarr_desktop.ui.detail.tab import DetailTab, has_changed
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.toast import Notice
-from metarr_desktop.ui.words import field_label
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes
@@ -29,10 +28,11 @@ Change = Callable[[list[str]], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A kind of picture of an item."""
+    """A kind of picture of an item, and what people call it there."""
 
     item: ItemId
     art: str
+    name: str
 
 
 class PictureVerbs(QObject):
@@ -71,9 +71,7 @@ class PictureVerbs(QObject):
         self._desk.bridge.change(
             self,
             lambda: self._desk.engine.edit.set_locks([place.item], [place.art], is_locked),
-            lambda _changes: self._say(
-                text.format(kind=field_label(place.art)), Icon.LOCK if is_locked else Icon.UNLOCK
-            ),
+            lambda _changes: self._say(text.format(kind=place.name), Icon.LOCK if is_locked else Icon.UNLOCK),
         )
 
     def fetch(self, place: Place, url: str, *, is_added: bool = False) -> None:
@@ -122,7 +120,7 @@ class PictureVerbs(QObject):
 
     def _done(self, place: Place, text: str, changes: Changes) -> None:
         if has_changed(changes, place.item):
-            self._say(text.format(kind=field_label(place.art)), Icon.LOCK)
+            self._say(text.format(kind=place.name), Icon.LOCK)
 
     def _work(
         self,

@@ -154,17 +154,17 @@ class EditTab(DetailTab):
     def _enter(self, name: str, value: Value) -> None:
         if self._detail is None:
             return
-        item = self._detail.row.id
+        item, kind = self._detail.row.id, self._detail.row.kind
         engine, seen = self.desk.engine, {name: self.editor(name).seen}
         self.desk.bridge.change(
             self,
             lambda: engine.edit.set_values([item], {name: value}, seen),
-            partial(self._entered, item, name, value),
+            partial(self._entered, item, kind, name, value),
             partial(self._refused, item, name),
         )
 
-    def _entered(self, item: ItemId, name: str, value: Value, changes: Changes) -> None:
-        if text := entered_text(changes, item, name, value):
+    def _entered(self, item: ItemId, kind: Kind, name: str, value: Value, changes: Changes) -> None:
+        if text := entered_text(changes, item, name, value, kind):
             self.say(text, Icon.LOCK)
 
     def _refused(self, item: ItemId, name: str, error: MetarrError) -> None:
@@ -177,22 +177,25 @@ class EditTab(DetailTab):
     def _lock(self, name: str, is_locked: bool) -> None:
         if self._detail is None:
             return
-        item = self._detail.row.id
+        item, kind = self._detail.row.id, self._detail.row.kind
         icon = Icon.LOCK if is_locked else Icon.UNLOCK
         self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.set_locks([item], [name], is_locked),
-            lambda _changes: self.say(lock_text(name, is_locked=is_locked), icon),
+            lambda _changes: self.say(lock_text(name, kind, is_locked=is_locked), icon),
         )
 
     def _accept(self, suggestion: Suggestion) -> None:
-        text = self.tr("Suggestion for {field} accepted").format(field=field_label(suggestion.field))
+        text = self.tr("Suggestion for {field} accepted").format(field=self._label(suggestion.field))
         self.desk.bridge.change(
             self, lambda: self.desk.engine.edit.accept([suggestion.id]), lambda _changes: self.say(text, Icon.CHECK)
         )
 
+    def _label(self, name: str) -> str:
+        return field_label(name, self._detail.row.kind if self._detail is not None else None)
+
     def _dismiss(self, suggestion: Suggestion) -> None:
-        text = self.tr("Suggestion for {field} dismissed").format(field=field_label(suggestion.field))
+        text = self.tr("Suggestion for {field} dismissed").format(field=self._label(suggestion.field))
         self.desk.bridge.change(
             self,
             lambda: self.desk.engine.edit.dismiss([suggestion.id]),
@@ -211,6 +214,7 @@ class _Form(QWidget):
     def __init__(self, kind: Kind, people: KnownPeople | None = None) -> None:
         super().__init__()
         self._people = people
+        self._kind = kind
         self._fields = editable(kind)
         self._suggestions: dict[str, Suggestion] = {}
         self._locked: frozenset[str] = frozenset()
@@ -289,11 +293,11 @@ class _Form(QWidget):
     def _is_shown(self, field: Field) -> bool:
         which, words = self._sifted
         is_in = which == "all" or field.name in (self._locked if which == "locked" else self._empty)
-        return is_in and words in folded(field_label(field.name))
+        return is_in and words in folded(field_label(field.name, self._kind))
 
     def _row(self, field: Field) -> FormRow:
-        editor = editor_for(field, self._people)
-        row = FormRow(field_label(field.name), editor)
+        editor = editor_for(field, self._people, self._kind)
+        row = FormRow(field_label(field.name, self._kind), editor)
         editor.entered.connect(partial(self.entered.emit, field.name))
         row.lock_requested.connect(partial(self.lock_requested.emit, field.name))
         row.accepted.connect(lambda: self.accepted.emit(self._suggestions[field.name]))

@@ -16,7 +16,7 @@ from metarr_desktop.domain.edits import BatchStory, HistoryEntry, Proposal
 from metarr_desktop.domain.episodes import written
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.fields import FIELD
-from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
+from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, Kind
 from metarr_desktop.domain.values import Value, is_empty
 from metarr_desktop.domain.versions import file_state
 from metarr_desktop.ui.bidi import isolated
@@ -67,6 +67,7 @@ class HistoryTab(DetailTab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._item: ItemId | None = None
+        self._kind: Kind | None = None
         self._shown = _BATCHES_SHOWN
         self._known = _Known((), {})
         self._latest = Latest(desk.bridge, self)
@@ -94,7 +95,7 @@ class HistoryTab(DetailTab):
         """Fetch the item's history."""
         if self._item != detail.row.id:
             self._shown = _BATCHES_SHOWN
-        self._item = detail.row.id
+        self._item, self._kind = detail.row.id, detail.row.kind
         item, browse = detail.row.id, self.desk.engine.browse
 
         def known() -> _Known:
@@ -115,7 +116,7 @@ class HistoryTab(DetailTab):
         self.panels.clear()
         batches = [list(entries) for _, entries in groupby(self._known.entries, key=lambda entry: entry.batch)]
         for entries in batches[: self._shown]:
-            panel = BatchPanel(entries, self._known.stories.get(entries[0].batch, BatchStory(1)))
+            panel = BatchPanel(entries, self._known.stories.get(entries[0].batch, BatchStory(1)), self._kind)
             panel.undo.clicked.connect(lambda _checked=False, one=panel: self._undo(one))
             for entry, button in panel.reverts.items():
                 button.clicked.connect(lambda _checked=False, one=entry: self._revert(one))
@@ -140,18 +141,19 @@ class HistoryTab(DetailTab):
         if item is None:
             return
         back = Proposal(item, {entry.field: entry.old}, {entry.field: entry.was_locked})
-        text = self.tr("{field} set back").format(field=field_label(entry.field))
+        text = self.tr("{field} set back").format(field=field_label(entry.field, self._kind))
         self.desk.bridge.change(self, lambda: edit.put([back]), lambda _changes: self.say(text, Icon.UNDO))
 
 
 class BatchPanel(Panel):
-    """One batch as it touched this item. `reverts` holds the button of each entry that can be set back."""
+    """One batch as it touched an item of that kind. `reverts` holds the button of each entry that can be set back."""
 
-    def __init__(self, entries: Sequence[HistoryEntry], story: BatchStory) -> None:
+    def __init__(self, entries: Sequence[HistoryEntry], story: BatchStory, kind: Kind | None) -> None:
         first = entries[0]
         headline = batch_words(first.verb, first.actor)
         super().__init__(headline)
         self.entries = tuple(entries)
+        self._kind = kind
         self.reverts: dict[HistoryEntry, ToolButton] = {}
         self.undo = Button(self._undo_words(story.items), icon=Icon.UNDO, small=True)
         is_creation = any(entry.is_creation for entry in entries)
@@ -190,7 +192,7 @@ class BatchPanel(Panel):
         return row
 
     def _line(self, entry: HistoryEntry) -> QHBoxLayout:
-        name = self.tr("Episodes") if entry.episodes is not None else field_label(entry.field)
+        name = self.tr("Episodes") if entry.episodes is not None else field_label(entry.field, self._kind)
         label = Label(name, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
         label.setFixedWidth(fonts.grown(metrics.WIDTH_FORM_LABEL))
         row = QHBoxLayout()
@@ -205,7 +207,9 @@ class BatchPanel(Panel):
             row.addWidget(lock, alignment=Qt.AlignmentFlag.AlignTop)
         if entry.field in FIELD and entry.old != entry.new and not entry.is_undone:
             name = self.tr("Set {field} back to: {value}")
-            name = name.format(field=field_label(entry.field), value=value_text(entry.field, entry.old, _VALUE_LETTERS))
+            name = name.format(
+                field=field_label(entry.field, self._kind), value=value_text(entry.field, entry.old, _VALUE_LETTERS)
+            )
             button = ToolButton(Icon.UNDO, name, ink=Ink.TEXT2, small=True)
             self.reverts[entry] = button
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
@@ -238,7 +242,8 @@ class BatchPanel(Panel):
     def _change(self, entry: HistoryEntry) -> str:
         if entry.subject in FIELD:  # of a suggestion
             said = value_text(entry.field, entry.new, _VALUE_LETTERS) if entry.field == "offered" and entry.new else ""
-            return f"{field_label(entry.subject)}: {said}" if said else field_label(entry.subject)
+            subject = field_label(entry.subject, self._kind)
+            return f"{subject}: {said}" if said else subject
         if entry.old == entry.new:
             return self.tr("locked") if entry.is_locked else self.tr("unlocked")
         if entry.field == "file" and entry.episodes is not None:

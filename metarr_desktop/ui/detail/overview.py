@@ -343,7 +343,9 @@ class _Completeness(QWidget):
         self.bar.style().unpolish(self.bar)
         self.bar.style().polish(self.bar)
         chips = [
-            ChipValue(field.name, field_label(field.name), Icon.MINUS, Tone.OUTLINE, is_removable=False)
+            ChipValue(
+                field.name, field_label(field.name, detail.row.kind), Icon.MINUS, Tone.OUTLINE, is_removable=False
+            )
             for field in fields_of(detail.row.kind)
             if field.weight and is_empty(detail.values.get(field.name))
         ]

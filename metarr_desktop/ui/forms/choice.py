@@ -32,9 +32,9 @@ _EDITORS: dict[FieldType, type[FieldEditor]] = {
 }
 
 
-def editor_for(field: Field, people: KnownPeople | None = None) -> FieldEditor:
-    """The editor of a field's type. `people` gives faces and names to one of people."""
-    editor = _EDITORS.get(field.type, LineEditor)(field, field_label(field.name))
+def editor_for(field: Field, people: KnownPeople | None = None, kind: Kind | None = None) -> FieldEditor:
+    """The editor of a field, named as on an item of that kind. `people` gives faces and names to one of people."""
+    editor = _EDITORS.get(field.type, LineEditor)(field, field_label(field.name, kind))
     if people is not None and field.type is FieldType.PEOPLE and isinstance(editor, RowsEditor):
         editor.set_people(people)
     return editor

@@ -55,6 +55,12 @@ class FieldEditor(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(metrics.SPACE_GROUP)
 
+    def call(self, label: str) -> None:
+        """Be told to assistive technology by that name from now on."""
+        self.label = label
+        if (proxy := self.focusProxy()) is not None:
+            proxy.setAccessibleName(label)
+
     def show_value(self, value: Value) -> None:
         """Show the value that is stored; emits nothing. What is being typed is left alone."""
         if self.is_touched() and self._has_focus():

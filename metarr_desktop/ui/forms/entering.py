@@ -11,15 +11,15 @@ from metarr_desktop.ui.words import field_label, value_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes
-    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.kinds import ItemId, Kind
 
 translate = QCoreApplication.translate
 
 _VALUE_LETTERS = 80
 
 
-def entered_text(changes: Changes, item: ItemId, name: str, value: Value) -> str:
-    """The sentence for what came of an edit of one field; "" where it had that value already."""
+def entered_text(changes: Changes, item: ItemId, name: str, value: Value, kind: Kind | None) -> str:
+    """What is said of an edit of one field of an item of that kind; "" where it had that value already."""
     if not changes.changed.get(item):
         return ""
     if is_empty(value):
@@ -29,10 +29,10 @@ def entered_text(changes: Changes, item: ItemId, name: str, value: Value) -> str
     news = changes.overtaken.get(item, {})
     if name in news:
         text = translate("Entering", "{field} changed and locked, over “{value}” that came meanwhile")
-    return text.format(field=field_label(name), value=value_text(name, news.get(name), _VALUE_LETTERS))
+    return text.format(field=field_label(name, kind), value=value_text(name, news.get(name), _VALUE_LETTERS))
 
 
-def lock_text(name: str, *, is_locked: bool) -> str:
+def lock_text(name: str, kind: Kind | None, *, is_locked: bool) -> str:
     """The sentence for a lock that was turned."""
     text = translate("Entering", "{field} locked") if is_locked else translate("Entering", "{field} unlocked")
-    return text.format(field=field_label(name))
+    return text.format(field=field_label(name, kind))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _TEXT_LETTERS = 420
 _TEXT_WIDTH = 760
+_LEAST_SHARE = 0.3
 _MATTERING = frozenset({Aspect.LIST, Aspect.VALUES, Aspect.STATE})
 
 
@@ -51,6 +52,7 @@ class GatheredPage(QWidget):
         self.item: ItemId | None = None
         self._detail: ItemDetail | None = None
         self._is_whole = False
+        self._text = ""
         self.latest = Latest(desk.bridge, self)
         self.hero = HeroHeader(HeroKind.BANNER)
         self.details = Button(self.tr("Details"), icon=Icon.PANE_RIGHT)
@@ -171,7 +173,7 @@ class GatheredPage(QWidget):
         behind = in_use(detail, "fanart") or in_use(detail, "landscape")
         chips = list(self.chips(detail))
         if detail.row.locked:
-            chips.append(HeroChip(self.tr("%n locked", "", len(detail.row.locked)), Icon.LOCK))
+            chips.append(HeroChip(_locked_words(len(detail.row.locked)), Icon.LOCK))
         self.hero.set_hero(
             Hero(
                 title=detail.row.title,
@@ -183,12 +185,18 @@ class GatheredPage(QWidget):
         )
 
     def _show_text(self) -> None:
-        is_long = len(self._text) > _TEXT_LETTERS
+        most = self._letters()
+        is_long = len(self._text) > most
         is_cut = is_long and not self._is_whole
-        self.text.setText(f"{self._text[:_TEXT_LETTERS].rsplit(' ', 1)[0]} …" if is_cut else self._text)
+        self.text.setText(f"{self._text[:most].rsplit(' ', 1)[0]} …" if is_cut else self._text)
         self.text.setVisible(bool(self._text))
         self.more.setText(self.tr("Less") if self._is_whole else self.tr("More"))
         self.more.setVisible(is_long)
+
+    def _letters(self) -> int:
+        """How much of the text is shown at first: as many lines of it, however wide they are."""
+        share = (self.width() - 2 * metrics.SPACE_PANE) / fonts.grown(_TEXT_WIDTH)
+        return round(_TEXT_LETTERS * max(_LEAST_SHARE, min(1.0, share)))
 
     def _turn_text(self) -> None:
         self._is_whole = not self._is_whole
@@ -198,6 +206,8 @@ class GatheredPage(QWidget):
         """The picture behind the head grows along."""
         super().resizeEvent(event)
         self._show_hero()
+        if event.oldSize().width() != event.size().width():
+            self._show_text()
 
     # --- following --------------------------------------------------------------------------------------------------
 
@@ -211,6 +221,10 @@ class GatheredPage(QWidget):
 
     # --- choice -----------------------------------------------------------------------------------------------------
 
+    def choice_moved(self) -> None:
+        """Something else was chosen: it is told once the choice rests."""
+        self._rest.start()
+
     def tell_choice(self) -> None:
         """The details follow what is chosen."""
         if self.isVisible():
@@ -221,8 +235,12 @@ class GatheredPage(QWidget):
         self._rest.settle()
         self.desk.stage.menu_wanted.emit(place)
 
-    def _show_own_menu(self) -> None:
+    def give_up_choice(self) -> None:
+        """Choose none of the titles: what is done is done with the item itself."""
         self.grid.clearSelection()
+
+    def _show_own_menu(self) -> None:
+        self.give_up_choice()
         self._rest.settle()
         self.desk.stage.menu_wanted.emit(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
 
@@ -259,7 +277,12 @@ class GatheredPage(QWidget):
             return
         art, item = main_picture(detail.row.kind), detail.row.id
         said = self.tr("{title}: {kind} added and locked")
-        said = said.format(title=isolated(detail.row.title), kind=field_word(art))
+        said = said.format(title=isolated(detail.row.title), kind=field_word(art, detail.row.kind))
         self.desk.bridge.change(
             self, lambda: self.desk.engine.edit.add_picture(item, art, file), lambda _changes: self.say(said, Icon.LOCK)
         )
+
+
+def _locked_words(count: int) -> str:
+    """By its own context: of what is inherited, `tr` does not find the forms of a number."""
+    return QCoreApplication.translate("GatheredPage", "%n locked", "", count)

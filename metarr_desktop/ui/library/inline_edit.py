@@ -29,7 +29,7 @@ from metarr_desktop.ui.words import field_label
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes
     from metarr_desktop.domain.fields import Field
-    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.kinds import ItemId, Kind
     from metarr_desktop.domain.values import Value
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.index import Index
@@ -64,14 +64,15 @@ class CellEditor(QFrame):
     """The keyboard went elsewhere in the window."""
     resized = Signal()
 
-    def __init__(self, item: ItemId, field: Field, parent: QWidget) -> None:
+    def __init__(self, item: ItemId, field: Field, kind: Kind | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.item = item
         self.field = field
+        self.kind = kind
         self.setProperty("celleditor", True)
-        self.editor: FieldEditor = editor_for(field)
+        self.editor: FieldEditor = editor_for(field, kind=kind)
         self.editor.entered.connect(self.entered)
-        self.lock = LockButton(field_label(field.name))
+        self.lock = LockButton(field_label(field.name, kind))
         self.lock.clicked.connect(self.lock_requested)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(1, 1, 2, 1)
@@ -205,7 +206,8 @@ class InlineEdit(QObject):
             return
         cell = self._model.index(index.row(), index.column())
         self._table.make_current(cell)
-        editor = CellEditor(self._model.item_at(cell.row()), field, self._table.viewport())
+        kind = self._kind_at(cell.row())
+        editor = CellEditor(self._model.item_at(cell.row()), field, kind, self._table.viewport())
         editor.editor.show_value(self._model.value_at(cell))
         editor.entered.connect(partial(self._enter, editor))
         editor.lock_requested.connect(lambda: self.turn_lock(self._cell()))
@@ -236,11 +238,16 @@ class InlineEdit(QObject):
         if index is None or field is None:
             return
         item, name, is_locked = self._model.item_at(index.row()), field.name, not index.data(Role.LOCK)
+        text = lock_text(name, self._kind_at(index.row()), is_locked=is_locked)
         self._desk.bridge.change(
             self,
             lambda: self._desk.engine.edit.set_locks([item], [name], is_locked),
-            lambda _changes: self._say(lock_text(name, is_locked=is_locked), Icon.LOCK if is_locked else Icon.UNLOCK),
+            lambda _changes: self._say(text, Icon.LOCK if is_locked else Icon.UNLOCK),
         )
+
+    def _kind_at(self, row: int) -> Kind | None:
+        known = self._model.known_row(row)
+        return known.kind if known is not None else None
 
     # --- the editor -------------------------------------------------------------------------------------------------
 
@@ -256,12 +263,13 @@ class InlineEdit(QObject):
         self._desk.bridge.change(
             self,
             lambda: self._desk.engine.edit.set_values([item], {name: value}, {name: seen}),
-            partial(self._entered, item, name, value),
+            partial(self._entered, editor, value),
             partial(self._refused, item, name, value),
         )
 
-    def _entered(self, item: ItemId, name: str, value: Value, changes: Changes) -> None:
-        if text := entered_text(changes, item, name, value):
+    def _entered(self, editor: CellEditor, value: Value, changes: Changes) -> None:
+        name = editor.field.name
+        if text := entered_text(changes, editor.item, name, value, editor.kind):
             self._say(text, Icon.LOCK)
             self.entered.emit(name)
 

@@ -41,7 +41,7 @@ from metarr_desktop.ui.widgets.drop_on_item import DropOnItem, picture_file
 from metarr_desktop.ui.widgets.item_drag import items_of_mime
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel
 from metarr_desktop.ui.widgets.toast import Notice
-from metarr_desktop.ui.words import field_word
+from metarr_desktop.ui.words import field_label, field_word
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.saved_views import SavedView, ViewWords
@@ -452,7 +452,8 @@ class LibraryPage(QWidget):
             self._total = len(listing)
         if self._table is not None:
             self._table.show_sort(self.model.sort_order)
-        order = self.tr("Best match") if listing.is_ranked else _sort_name(self.model.sort_order.by)
+        by, kind = self.model.sort_order.by, self.model.scope.kind
+        order = self.tr("Best match") if listing.is_ranked else _sort_name(by, kind)
         self.sort_button.setText(order)
         self.sort_button.setAccessibleName(self.tr("Sorted by {what}").format(what=order))
         if listing.is_whole:
@@ -564,7 +565,7 @@ class LibraryPage(QWidget):
         self._sort_menu.clear()
         now = self.model.sort_order
         for key in ("title", "year", "added", "runtime", "rating"):
-            action = self._sort_menu.addAction(_sort_name(key))
+            action = self._sort_menu.addAction(_sort_name(key, self.model.scope.kind))
             action.setCheckable(True)
             action.setChecked(key == now.by)
             sort = Sort(key, is_descending=key in ("added", "rating"))
@@ -596,13 +597,13 @@ class LibraryPage(QWidget):
         self.card_width_changed.emit(width_px)
 
 
-def _sort_name(key: str) -> str:
+def _sort_name(key: str, kind: Kind | None) -> str:
     names = {
-        "title": QCoreApplication.translate("LibraryPage", "Title"),
+        "title": field_label("title", kind),
         "year": QCoreApplication.translate("LibraryPage", "Year"),
         "added": QCoreApplication.translate("LibraryPage", "Added"),
         "runtime": QCoreApplication.translate("LibraryPage", "Runtime"),
         "rating": QCoreApplication.translate("LibraryPage", "Rating"),
         "number": QCoreApplication.translate("LibraryPage", "Number"),
     }
-    return names.get(key) or next(column.label() for column in COLUMNS if column.sort == key)
+    return names.get(key) or next(column.name_for(kind) for column in COLUMNS if column.sort == key)

@@ -191,7 +191,7 @@ class Table(PlainTable):
             is_hidden = self.isColumnHidden(number)
             if column.name == "title" or (is_hidden and not column.can_say_of(self._kind)):
                 continue
-            action = menu.addAction(column.label())
+            action = menu.addAction(column.name_for(self._kind))
             action.setCheckable(True)
             action.setChecked(not is_hidden)
             action.toggled.connect(lambda shown, at=number: self._show_column(at, shown))

@@ -31,7 +31,7 @@ def card_of(row: ItemRow) -> Card:
 
 def spoken_of(row: ItemRow) -> str:
     """An item in words: "Heat, 1995, Movie, 4K, locked: Plot, watched"."""
-    return spoken(card_of(row), kind_word(row.kind), [field_label(name) for name in row.locked])
+    return spoken(card_of(row), kind_word(row.kind), [field_label(name, row.kind) for name in row.locked])
 
 
 def caption_of(row: ItemRow) -> str:

@@ -48,6 +48,11 @@ class Column:
     is_apart: bool = False
     kinds: frozenset[Kind] = frozenset(Kind)
 
+    def name_for(self, kind: Kind | None) -> str:
+        """What stands at its head where a list is of one kind: people have a name, not a title."""
+        is_own = self.field in FIELD and kind in FIELD[self.field].label_by_kind
+        return field_label(self.field, kind) if is_own else self.label()
+
     def can_say_of(self, kind: Kind | None) -> bool:
         """Whether titles of a kind, of any where it is None, can have something in it."""
         return kind is None or (kind in self.kinds and (not self.field or kind in FIELD[self.field].kinds))

@@ -350,7 +350,7 @@ class ItemsModel(QAbstractTableModel):
             return None
         column = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.label()
+            return column.name_for(self.scope.kind)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.alignment
         return None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_A_LIBRARYS_PEOPLE = 99_999  # thirty a title, many in several
 NOT_COUNTED: Mapping[ViewId, int] = {}
 
 
@@ -58,10 +59,10 @@ def side_rows(now: Standing, found: Mapping[ViewId, int] = NOT_COUNTED) -> list[
         _place(Place.UNPUBLISHED, translate("Sidebar", "Unpublished"), Icon.UPLOAD, pill=now.counts.unpublished),
         *_findings(now.counts.findings),
         SideRow(translate("Sidebar", "Views")),
-        _place(Place.RECENT, translate("Sidebar", "Recently added"), Icon.CLOCK),
+        _recent(now.counts.recent),
         _place(Place.MISSING_ART, translate("Sidebar", "Missing artwork"), Icon.IMAGE, now.counts.missing_art),
         _place(Place.COLLECTIONS, translate("Sidebar", "Collections"), Icon.COLLECTIONS, now.counts.collections),
-        _place(Place.PEOPLE, translate("Sidebar", "People"), Icon.USERS),
+        _place(Place.PEOPLE, translate("Sidebar", "People"), Icon.USERS, now.counts.people),
         *(_saved(view, found.get(view.id)) for view in now.views),
         SideRow(translate("Sidebar", "Tools")),
         _place(Place.ACTIVITY, translate("Sidebar", "Activity"), Icon.LIST, now.counts.unfinished_jobs),
@@ -84,6 +85,8 @@ def lasting_rows() -> list[SideRow]:
         missing_art=many,
         missing_files=0,
         collections=many,
+        recent=many,
+        people=_A_LIBRARYS_PEOPLE,
         trash=many,
         unfinished_jobs=some,
         findings=some,
@@ -95,6 +98,13 @@ def _saved(view: SavedView, count: int | None) -> SideRow:
     """Empty ones say so: a view is kept for what comes into it."""
     note = "" if count is None else QLocale().toString(count)
     return SideRow(view.name, Location(view=view.id), Icon.FILTER, note, tip=view.words.query)
+
+
+def _recent(count: int) -> SideRow:
+    """The list goes on to the oldest; counted is what came of late."""
+    tip = translate("Sidebar", "in the last 30 days") if count else ""
+    name = translate("Sidebar", "Recently added")
+    return SideRow(name, Location(place=Place.RECENT), Icon.CLOCK, _number(count), tip=tip)
 
 
 def _findings(count: int) -> Iterator[SideRow]:

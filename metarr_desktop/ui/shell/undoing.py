@@ -19,6 +19,7 @@ from metarr_desktop.ui.widgets.toast import Notice
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Changes, UndoPlan
     from metarr_desktop.domain.jobs import Job
+    from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.job_watch import JobWatch
     from metarr_desktop.ui.undo.question import UndoQuestion
@@ -72,17 +73,17 @@ class Undoing(QObject):
     def _look_at(self, batch: BatchId, say: Callable[[Changes], None]) -> None:
         engine = self._desk.engine
 
-        def planned() -> tuple[UndoPlan, dict[ItemId, str]]:
+        def planned() -> tuple[UndoPlan, dict[ItemId, ItemRow]]:
             plan = engine.edit.plan_undo(batch)
             rows = engine.browse.rows(list(dict.fromkeys(one.item for one in plan.in_the_way)))
-            return plan, {row.id: row.title for row in rows}
+            return plan, {row.id: row for row in rows}
 
         self._desk.bridge.change_in_turn(self, planned, lambda found: self._ask(*found, say), self._say_nothing)
 
-    def _ask(self, plan: UndoPlan, titles: Mapping[ItemId, str], say: Callable[[Changes], None]) -> None:
+    def _ask(self, plan: UndoPlan, items: Mapping[ItemId, ItemRow], say: Callable[[Changes], None]) -> None:
         from metarr_desktop.ui.undo.question import UndoQuestion
 
-        engine, question = self._desk.engine, UndoQuestion(plan, titles, self._window)
+        engine, question = self._desk.engine, UndoQuestion(plan, items, self._window)
         question.accepted.connect(
             lambda: self._do(partial(engine.undo, plan.batch, forced=question.model.chosen()), say)
         )

@@ -25,7 +25,7 @@ from metarr_desktop.ui.words import actor_word, field_label, value_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import Suggestion
-    from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.kinds import ItemId, Kind
     from metarr_desktop.domain.values import Value
     from metarr_desktop.domain.views import ItemRow
     from metarr_desktop.services.browse import Browse
@@ -172,7 +172,7 @@ class SuggestionsModel(QAbstractItemModel):
         if line is None:
             return self._item_data(self._titled(index), index.column(), role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _line_text(line, index.column())
+            return _line_text(line, index.column(), self._titled(index).row.kind)
         return None
 
     def _item_data(self, titled: Titled, column: int, role: int) -> Any:
@@ -184,11 +184,11 @@ class SuggestionsModel(QAbstractItemModel):
         return None
 
 
-def _line_text(line: Line, column: int) -> str:
+def _line_text(line: Line, column: int, kind: Kind) -> str:
     one = line.suggestion
     match column:
         case 0:
-            return field_label(one.field)
+            return field_label(one.field, kind)
         case 1:
             return value_text(one.field, line.now)
         case 2:

@@ -27,6 +27,7 @@ from metarr_desktop.domain.playlists import Form
 from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.job_try import JobEvent
+from metarr_desktop.services.works import Standing
 from metarr_desktop.ui.activity.entries import Outcome, View
 from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.bridge import Bridge
@@ -336,8 +337,17 @@ class Tour:
         people = [ItemId(one) for one in self._engine.browse.listing(Scope(kind=Kind.PERSON), "-missing:born").ids]
         known = max(people, key=lambda one: len(self._engine.browse.appearances(one)), default=None)
         if known is not None:
+            everybody = self._engine.browse.listing(Scope(kind=Kind.PERSON)).ids
             yield Screen("people", lambda: self._show_list(Location(place=Place.PEOPLE)))
+            ways = ((one, self._engine.enrich.telling(one).standing) for one in map(ItemId, everybody))
+            other = next((one for one, standing in ways if standing is Standing.NO_KEY), known)
+            yield Screen("person-unasked", lambda: self._go(Location(person=other)))
             yield Screen("person", lambda: self._go(Location(person=known)))
+            yield Screen("person-works", self._show_works)
+            self._session.content.person.extent.button("here").click()
+            yield Screen("person-edit", lambda: self._show_beside_person(known, Tab.EDIT))
+            yield Screen("person-artwork", lambda: self._show_beside_person(known, Tab.ARTWORK))
+            self._session.beside.set_shown(False)
             film = next((one.row for one in self._engine.browse.appearances(known) if one.row.kind is Kind.MOVIE), None)
             if film is not None:
                 there = Location(library=film.library, item=film.id)
@@ -490,7 +500,7 @@ class Tour:
             plan = engine.edit.plan_undo(batch.id)
             if plan.in_the_way:
                 rows = engine.browse.rows([one.item for one in plan.in_the_way])
-                question = UndoQuestion(plan, {row.id: row.title for row in rows}, self._window)
+                question = UndoQuestion(plan, {row.id: row for row in rows}, self._window)
                 question.model.turn(0)
                 return question
         return None
@@ -522,6 +532,17 @@ class Tour:
     def _show_film(self, there: Location, mode: Mode, tab: str) -> None:
         self._session.guide.set_mode(mode)
         self._go(there)
+        self._session.beside.details.open_tab(tab)
+        self.settle()
+
+    def _show_works(self) -> None:
+        """All that the person of the page is in."""
+        self._session.content.person.extent.button("works").click()
+        self.settle()
+
+    def _show_beside_person(self, person: ItemId, tab: Tab) -> None:
+        self._go(Location(person=person))
+        self._session.beside.set_shown(True)
         self._session.beside.details.open_tab(tab)
         self.settle()
 

@@ -19,6 +19,7 @@ from metarr_desktop.ui.words import field_label, origin_text, value_text
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import GoingBack
     from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import ItemRow
 
 translate = QCoreApplication.translate
 
@@ -29,15 +30,17 @@ _WIDTHS = (152, 168, 200, 152, 200)
 
 
 class InTheWayModel(QAbstractTableModel):
-    """Nothing is ticked at first: what somebody changed since stays. `titles` names the items."""
+    """Nothing is ticked at first: what somebody changed since stays. `items` are those it is about."""
 
     ticked = Signal(int)
     """How many fields go back."""
 
-    def __init__(self, rows: Sequence[GoingBack], titles: Mapping[ItemId, str], parent: QObject | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[GoingBack], items: Mapping[ItemId, ItemRow], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._rows = list(rows)
-        self._titles = titles
+        self._items = items
         self._ticked: set[int] = set()
 
     def widths(self) -> Sequence[int]:
@@ -117,12 +120,14 @@ class InTheWayModel(QAbstractTableModel):
         return True
 
     def _text(self, one: GoingBack, column: int) -> str:
+        item = self._items.get(one.item)
         match column:
             case 0:
                 is_title = one.field in (_CREATION, _TRASH)
-                return translate("InTheWay", "The title itself") if is_title else field_label(one.field)
+                kind = item.kind if item is not None else None
+                return translate("InTheWay", "The title itself") if is_title else field_label(one.field, kind)
             case 1:
-                return self._titles.get(one.item, "")
+                return item.title if item is not None else ""
             case 2:
                 return self._value(one, is_now=True)
             case 3:

@@ -20,6 +20,7 @@ from metarr_desktop.ui.widgets.plain_table import PlainTable
 if TYPE_CHECKING:
     from metarr_desktop.domain.edits import UndoPlan
     from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import ItemRow
 
 _WIDTH, _HEIGHT = 920, 420
 
@@ -30,14 +31,14 @@ class UndoQuestion(QDialog):
     Space ticks the row that is current, Enter takes back, Escape changes nothing.
     """
 
-    def __init__(self, plan: UndoPlan, titles: Mapping[ItemId, str], parent: QWidget | None = None) -> None:
+    def __init__(self, plan: UndoPlan, items: Mapping[ItemId, ItemRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("surface", "base")
         self.setWindowTitle(self.tr("Changed again since"))
         self.resize(_WIDTH, _HEIGHT)
         self.plan = plan
-        self.model = InTheWayModel(plan.in_the_way, titles, self)
+        self.model = InTheWayModel(plan.in_the_way, items, self)
         self.table = PlainTable(self.tr("What was changed since"), self.model)
         self.table.set_widths(self.model.widths())
         self.table.horizontalHeader().setSectionResizeMode(BACK, QHeaderView.ResizeMode.Stretch)

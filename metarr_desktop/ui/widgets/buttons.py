@@ -45,6 +45,8 @@ class Button(QPushButton):
         self._icon = icon
         self._kind = kind
         self._count = 0
+        self._words = text
+        self._is_short = False
         self.setProperty("small", small)
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind is ButtonKind.LINK else Qt.CursorShape.ArrowCursor)
         self.setIconSize(QSize(metrics.ICON + metrics.SPACE_GROUP, metrics.ICON))
@@ -63,8 +65,24 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         """Another text; between it and the icon is room."""
-        super().setText(text)
+        self._words = text
+        super().setText("" if self._is_short else text)
         self._dress()
+
+    def set_short(self, is_short: bool) -> None:
+        """Show the icon alone; the text stays what it is called, and is its tip where it has no other."""
+        if is_short == self._is_short or self._icon is None:
+            return
+        self._is_short = is_short
+        self.setAccessibleName(self._words if is_short else "")
+        if self.toolTip() in ("", self._words):
+            self.setToolTip(self._words if is_short else "")
+        self.setText(self._words)
+
+    def width_with_words(self) -> int:
+        """How wide it would like to be with its text, whether that is shown or not."""
+        gone = self.fontMetrics().horizontalAdvance(self._words) if self._is_short else 0
+        return self.sizeHint().width() + gone
 
     def set_icon(self, icon: Icon | None) -> None:
         """Show another icon, or none."""

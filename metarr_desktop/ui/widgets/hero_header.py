@@ -22,6 +22,7 @@ from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.theme import fonts, icons, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Palette, Tone, current_palette
+from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.placeholder import paint_placeholder
 from metarr_desktop.ui.widgets.poster_card import paint_picture
 
@@ -125,24 +126,47 @@ class HeroHeader(QWidget):
     def add_tool(self, button: QWidget) -> None:
         """Put a button into the corner, after those that are there; Tab meets them in this order."""
         self._tools.addWidget(button)
-        items = (self._tools.itemAt(place) for place in range(self._tools.count()))
-        tools = [widget for item in items if item is not None and (widget := item.widget()) is not None]
-        for one, following in pairwise(tools):
+        for one, following in pairwise(self._buttons()):
             QWidget.setTabOrder(one, following)
+
+    def _buttons(self) -> list[QWidget]:
+        items = (self._tools.itemAt(place) for place in range(self._tools.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+    def _fit_tools(self) -> None:
+        """Where even a line of their own is too short, buttons give up their words, from the first on."""
+        margins = self.contentsMargins() if (layout := self.layout()) is None else layout.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        worded = [button for button in self._buttons() if isinstance(button, Button)]
+        needed = self._tools.sizeHint().width()
+        needed += sum(button.width_with_words() - button.sizeHint().width() for button in worded)
+        for button in worded:
+            is_short = needed > room
+            needed -= button.width_with_words()
+            button.set_short(is_short)
+            needed += button.sizeHint().width()
 
     def sizeHint(self) -> QSize:
         """As wide as the pane."""
         return QSize(metrics.WIDTH_OVERVIEW, self._height())
 
+    def event(self, event: QEvent) -> bool:
+        """Buttons say how wide they are once they are dressed, and anew in another language."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit_tools()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words are cut anew, and go below the buttons where they have no room beside them."""
         super().resizeEvent(event)
+        self._fit_tools()
         self._apply_height()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take new fonts and colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._fit_tools()
             self._apply_height()
         self.update()
 
