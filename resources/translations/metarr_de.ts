@@ -13540,6 +13540,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>{…} is a value, […] vanishes when a value in it is empty; empty leaves such names as they are.</source>
       <translation>{…} ist ein Wert, […] verschwindet, wenn ein Wert darin leer ist; leer lässt solche Namen, wie sie sind.</translation>
     </message>
+    <message>
+      <source>{…} is a value, […] vanishes when a value in it is empty; empty leaves such names as they are. {trackartist} is there where an album has songs of several artists.</source>
+      <translation>{…} ist ein Wert, […] verschwindet, wenn ein Wert darin leer ist; leer lässt solche Namen, wie sie sind. {trackartist} gibt es, wo ein Album Stücke mehrerer Interpreten hat.</translation>
+    </message>
   </context>
   <context>
     <name>Settings</name>
