@@ -415,6 +415,7 @@ SETTING = Declared(
         ),
         Setting("window.first_run_done", "First steps done", "The first-run steps were finished or skipped.", False),
         Setting("window.state", "Window layout", "Where panes, columns and sorting were left.", ""),
+        Setting("window.notices_seen", "Notifications looked at", "The last one that was looked at.", 0, highest=2**53),
         Setting("keys.own", "Keys of your own", "Which commands have other keys than those as shipped (JSON).", ""),
         *_notices(),
         Setting(

@@ -223,6 +223,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>&amp;Aktivität</translation>
     </message>
     <message>
+      <source>&amp;Notifications</source>
+      <translation>Be&amp;nachrichtigungen</translation>
+    </message>
+    <message>
       <source>&amp;Players</source>
       <translation>P&amp;layer</translation>
     </message>
@@ -5537,6 +5541,17 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Keine Arbeit läuft</translation>
     </message>
     <message numerus="yes">
+      <source>%n new notification(s)</source>
+      <translation>
+        <numerusform>%n neue Benachrichtigung</numerusform>
+        <numerusform>%n neue Benachrichtigungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Notifications: nothing new</source>
+      <translation>Benachrichtigungen: nichts Neues</translation>
+    </message>
+    <message numerus="yes">
       <source>%n job(s) waiting</source>
       <translation>
         <numerusform>%n Auftrag wartet</numerusform>
@@ -6725,6 +6740,17 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Jump to letter</source>
       <translation>Zu Buchstabe springen</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryChoice</name>
+    <message>
+      <source>Library to count</source>
+      <translation>Gezählte Mediathek</translation>
+    </message>
+    <message>
+      <source>All libraries</source>
+      <translation>Alle Mediatheken</translation>
     </message>
   </context>
   <context>
@@ -8030,6 +8056,29 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>NoticeList</name>
+    <message>
+      <source>Notifications</source>
+      <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+      <source>What was told, newest first</source>
+      <translation>Was gemeldet wurde, Neuestes zuerst</translation>
+    </message>
+    <message>
+      <source>Nothing was told yet. What ends, fails or needs you is told here when it is over.</source>
+      <translation>Noch wurde nichts gemeldet. Was endet, misslingt oder dich braucht, steht hier, sobald es so weit ist.</translation>
+    </message>
+    <message>
+      <source>What is told, and where</source>
+      <translation>Was gemeldet wird und wohin</translation>
+    </message>
+    <message>
+      <source>All work</source>
+      <translation>Alle Aufgaben</translation>
+    </message>
+  </context>
+  <context>
     <name>Notices</name>
     <message>
       <source>{event}: {way}</source>
@@ -8103,6 +8152,17 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Work could not be done, also when tried again.</source>
       <translation>Arbeit gelang nicht, auch nicht beim erneuten Versuch.</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoticesModel</name>
+    <message>
+      <source>New</source>
+      <translation>Neu</translation>
+    </message>
+    <message>
+      <source>Earlier</source>
+      <translation>Früher</translation>
     </message>
   </context>
   <context>
@@ -13245,6 +13305,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Kein Auftrag beginnt, auch nicht nach einem Neustart, bis die Arbeit weitergeht; was lief, wartet und wird wieder aufgenommen.</translation>
     </message>
     <message>
+      <source>Notifications looked at</source>
+      <translation>Angesehene Benachrichtigungen</translation>
+    </message>
+    <message>
       <source>Of the window and its tray; it changes when Metarr is started the next time. Commands speak English.</source>
       <translation>Des Fensters und des Infobereichs; sie wechselt, wenn Metarr das nächste Mal gestartet wird. Befehle sprechen Englisch.</translation>
     </message>
@@ -13399,6 +13463,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>The first-run steps were finished or skipped.</source>
       <translation>Die ersten Schritte wurden beendet oder übersprungen.</translation>
+    </message>
+    <message>
+      <source>The last one that was looked at.</source>
+      <translation>Die letzte, die du angesehen hast.</translation>
     </message>
     <message>
       <source>The library, pictures of your own and the list of all others: the last 7 days and 4 weeks are kept.</source>
@@ -14437,10 +14505,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Statistik</translation>
     </message>
     <message>
-      <source>Library to count</source>
-      <translation>Zu zählende Mediathek</translation>
-    </message>
-    <message>
       <source>Count again</source>
       <translation>Neu zählen</translation>
     </message>
@@ -14495,10 +14559,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Nothing was found in its folders yet.</source>
       <translation>In ihren Ordnern wurde noch nichts gefunden.</translation>
-    </message>
-    <message>
-      <source>All libraries</source>
-      <translation>Alle Mediatheken</translation>
     </message>
     <message>
       <source>It could not be counted</source>

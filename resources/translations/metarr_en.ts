@@ -311,6 +311,13 @@
   <context>
     <name>JobBar</name>
     <message numerus="yes">
+      <source>%n new notification(s)</source>
+      <translation>
+        <numerusform>%n new notification</numerusform>
+        <numerusform>%n new notifications</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n job(s) waiting</source>
       <translation>
         <numerusform>%n job waiting</numerusform>

@@ -29,6 +29,7 @@ OWN = {
     "automation.paused",
     "window.state",
     "window.first_run_done",
+    "window.notices_seen",
     "providers.changes_read_at",
     "keys.own",
     "doctor.sizes",

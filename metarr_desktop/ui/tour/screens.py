@@ -197,6 +197,7 @@ class Tour:
         yield Screen("activity-webhooks", self._show_events)
         yield Screen("players-watched", self._show_watched)
         yield Screen("undo-question", self._show_undo_question)
+        yield Screen("notices", self._show_notices)
 
     def _setting_screens(self) -> Iterator[Screen]:
         for section in SectionKey:
@@ -460,6 +461,13 @@ class Tour:
                 question.model.turn(0)
                 return question
         return None
+
+    def _show_notices(self) -> QWidget:
+        """What was told, some of it new."""
+        notices = self._session.notices
+        notices.open(self._engine.browse.libraries())
+        self.settle()
+        return notices
 
     def _show_backups(self) -> None:
         """With the oldest chosen: what restoring it would change."""
