@@ -1403,6 +1403,10 @@ Python {python}, Qt {qt}, PySide {pyside}
   </context>
   <context>
     <name>CandidatesModel</name>
+    <message>
+      <source>{points} of 100</source>
+      <translation>{points} von 100</translation>
+    </message>
     <message numerus="yes">
       <source>%n vote(s)</source>
       <translation>
@@ -1958,6 +1962,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zeigen, was das Veröffentlichen schreiben würde</translation>
     </message>
     <message>
+      <source>Make the pane narrow, or wide again</source>
+      <translation>Den Bereich schmal machen oder wieder breit</translation>
+    </message>
+    <message>
       <source>Edit the cell</source>
       <translation>Zelle bearbeiten</translation>
     </message>
@@ -1980,6 +1988,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Paste a picture</source>
       <translation>Bild einfügen</translation>
+    </message>
+    <message>
+      <source>Compare two pictures</source>
+      <translation>Zwei Bilder vergleichen</translation>
     </message>
     <message>
       <source>Skip this title</source>
@@ -2095,6 +2107,37 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>ComparePictures</name>
+    <message>
+      <source>Left picture</source>
+      <translation>Linkes Bild</translation>
+    </message>
+    <message>
+      <source>Right picture</source>
+      <translation>Rechtes Bild</translation>
+    </message>
+    <message>
+      <source>Real pixels</source>
+      <translation>Echte Pixel</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>use</source>
+      <translation>verwenden</translation>
+    </message>
+    <message>
+      <source>another on the right, with Shift on the left</source>
+      <translation>ein anderes rechts, mit Umschalt links</translation>
+    </message>
+    <message>
+      <source>real pixels</source>
+      <translation>echte Pixel</translation>
+    </message>
+  </context>
+  <context>
     <name>ConfidenceBar</name>
     <message>
       <source>{percent} sure; taken automatically from {line} on</source>
@@ -2143,6 +2186,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Ordner öffnen</translation>
     </message>
     <message>
+      <source>Narrow pane</source>
+      <translation>Schmaler</translation>
+    </message>
+    <message>
       <source>Identify…</source>
       <translation>Bestimmen…</translation>
     </message>
@@ -2169,6 +2216,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Publish</source>
       <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+      <source>Wide pane</source>
+      <translation>Breiter</translation>
     </message>
     <message>
       <source>this system has no program that opens it. The path can be copied under Files.</source>
@@ -8642,6 +8693,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Nimmt ein Standbild aus dem Film; noch einmal nimmt ein anderes.</translation>
     </message>
     <message>
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <source>Shows two of the candidates beside each other.</source>
+      <translation>Zeigt zwei der Kandidaten nebeneinander.</translation>
+    </message>
+    <message>
       <source>Use none</source>
       <translation>Keins verwenden</translation>
     </message>
@@ -8672,6 +8731,26 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Score {own} of 100, the best on offer has {next}</source>
       <translation>{own} von 100 Punkten, das beste im Angebot hat {next}</translation>
+    </message>
+    <message>
+      <source>On disk as {names}, same bytes as chosen</source>
+      <translation>Liegt als {names} bei der Datei, Byte für Byte wie gewählt</translation>
+    </message>
+    <message>
+      <source>On disk as {names}: the former one until published</source>
+      <translation>Als {names} liegt noch das frühere da, bis du veröffentlichst</translation>
+    </message>
+    <message>
+      <source>On disk as {names}, changed by another program</source>
+      <translation>Liegt als {names} da, von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+      <source>Was published as {names}, which is gone</source>
+      <translation>Wurde als {names} veröffentlicht und ist nicht mehr da</translation>
+    </message>
+    <message>
+      <source>Was published as {names}; the disk is away</source>
+      <translation>Wurde als {names} veröffentlicht; die Platte ist nicht da</translation>
     </message>
     <message>
       <source>Locked</source>
@@ -14051,6 +14130,37 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Missing hidden</source>
       <translation>Fehlende verborgen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Side</name>
+    <message>
+      <source>{side}: the picture before</source>
+      <translation>{side}: das vorige Bild</translation>
+    </message>
+    <message>
+      <source>{side}: the next picture</source>
+      <translation>{side}: das nächste Bild</translation>
+    </message>
+    <message>
+      <source>Use this</source>
+      <translation>Dieses verwenden</translation>
+    </message>
+    <message>
+      <source>{side}: use this</source>
+      <translation>{side}: dieses verwenden</translation>
+    </message>
+    <message>
+      <source>In use</source>
+      <translation>In Verwendung</translation>
+    </message>
+    <message>
+      <source>{place} of {count}</source>
+      <translation>{place} von {count}</translation>
+    </message>
+    <message>
+      <source>Fetching…</source>
+      <translation>Wird geholt …</translation>
     </message>
   </context>
   <context>

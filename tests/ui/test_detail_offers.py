@@ -4,8 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.errors import Unavailable
@@ -18,6 +19,7 @@ from metarr_desktop.services.demo import art
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork import ArtworkTab
+from metarr_desktop.ui.detail.artwork_compare import ComparePictures
 from metarr_desktop.ui.layout_flaws import flaws
 from metarr_desktop.ui.roles import Card, Role
 from tests.fakes import FakeDownloads
@@ -385,12 +387,124 @@ def test_frames_of_the_film_are_taken_from_one_place_after_another(
 
 
 def test_in_a_narrow_pane_the_filters_stand_whole_below_the_count(tab: ArtworkTab, qtbot: QtBot) -> None:
-    choices = tab.choices
+    choices, wide = tab.choices, tab.kinds.width()
     assert choices.language.parentWidget().y() < choices.weights.y()
 
-    tab.resize(520, 800)
+    pane = QWidget()  # as wide as it is given
+    qtbot.addWidget(pane)
+    tab.setParent(pane)
+    pane.show()
+    tab.show()
+    tab.resize(456, 800)
 
     qtbot.waitUntil(lambda: choices.language.parentWidget().y() > choices.weights.y())
     assert not list(flaws(choices))
+    assert tab.kinds.width() < wide // 2  # signs alone
     tab.resize(900, 800)
     qtbot.waitUntil(lambda: choices.language.parentWidget().y() < choices.weights.y())
+    tab.setParent(None)  # it goes by itself
+
+
+# compared
+
+
+def compared(tab: ArtworkTab, qtbot: QtBot) -> ComparePictures:
+    """The two that are selected, else the first two, beside each other."""
+    tab.compare()
+    (dialog,) = tab.findChildren(ComparePictures)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def names(dialog: ComparePictures) -> list[str]:
+    return [side.title.text() for side in dialog.sides]
+
+
+def test_two_candidates_are_compared_with_all_that_is_known_of_them(tab: ArtworkTab, qtbot: QtBot) -> None:
+    dialog = compared(tab, qtbot)
+
+    qtbot.waitUntil(lambda: all(side.box.has_picture for side in dialog.sides))
+
+    assert [name.partition(" · ")[0] for name in names(dialog)] == ["TMDB", "TMDB"]
+    assert [side.place.text() for side in dialog.sides] == ["1 of 3", "2 of 3"]
+    assert dialog.sides[1].facts.text().startswith("600 × 900 · English\n18 votes\nsize ")
+    assert "also at TheTVDB" in dialog.sides[0].facts.text()
+    dialog.close()
+
+
+def test_keys_show_others_on_either_side_and_never_the_same_twice(tab: ArtworkTab, qtbot: QtBot) -> None:
+    dialog = compared(tab, qtbot)
+    places: list[list[str]] = []
+
+    for key, modifier in (
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier),
+    ):
+        qtbot.keyClick(dialog, key, modifier)
+        places.append([side.place.text()[0] for side in dialog.sides])
+
+    assert places == [["1", "3"], ["1", "2"], ["3", "2"]]
+    dialog.close()
+
+
+@pytest.mark.parametrize(("key", "url"), [(Qt.Key.Key_1, LARGE), (Qt.Key.Key_2, GERMAN)])
+def test_either_of_the_two_that_are_selected_is_chosen_by_its_number(
+    tab: ArtworkTab, empty_desk: Desk, item: ItemId, qtbot: QtBot, key: Qt.Key, url: str
+) -> None:
+    tab.grid.choose(row_of(tab, LARGE))
+    tab.grid.selectionModel().select(
+        tab.candidates.index(row_of(tab, GERMAN)), QItemSelectionModel.SelectionFlag.Select
+    )
+    dialog = compared(tab, qtbot)
+
+    with qtbot.waitSignal(empty_desk.stage.said):
+        qtbot.keyClick(dialog, key)
+
+    shelf = empty_desk.engine.artwork.shelf(item, "poster")
+    assert shelf.taken[url] == chosen(empty_desk, item)[0].uuid
+    assert not tab.findChildren(ComparePictures)
+
+
+def test_what_is_in_use_is_said_and_chosen_no_second_time(
+    tab: ArtworkTab, empty_desk: Desk, item: ItemId, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(empty_desk.stage.said):
+        click(qtbot, tab, OTHER)
+    tab.show_detail(empty_desk.engine.browse.detail(item))
+    qtbot.waitUntil(lambda: cards(tab)[0].is_chosen)
+    dialog = compared(tab, qtbot)
+
+    with qtbot.assertNotEmitted(dialog.picked):
+        qtbot.keyClick(dialog, Qt.Key.Key_1)
+
+    assert (dialog.sides[0].use.isHidden(), dialog.sides[1].use.isHidden()) == (True, False)
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_real_pixels_are_looked_at_in_the_same_place_on_both_sides(tab: ArtworkTab, qtbot: QtBot) -> None:
+    dialog = compared(tab, qtbot)
+    dialog.resize(700, 500)
+    left, right = (side.box for side in dialog.sides)
+    qtbot.waitUntil(lambda: left.has_picture and right.has_picture)
+    whole = left.place()
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Z)
+    qtbot.keyClick(dialog, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+
+    assert left.place().width() > whole.width()
+    assert left.centre == right.centre == QPointF(0.5, 0.6)
+    dialog.close()
+
+
+def test_a_picture_that_does_not_come_is_said_on_its_side(
+    tab: ArtworkTab, downloads: FakeDownloads, qtbot: QtBot
+) -> None:
+    downloads.errors[LARGE] = Unavailable("The pictures are away.")
+
+    dialog = compared(tab, qtbot)
+
+    qtbot.waitUntil(lambda: dialog.sides[0].box.words == "The pictures are away.")
+    qtbot.waitUntil(lambda: dialog.sides[1].box.has_picture)
+    dialog.close()
