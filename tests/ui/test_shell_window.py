@@ -535,7 +535,8 @@ def test_a_key_opens_what_was_told_and_the_bell_is_silent_then(
     desk.engine.notify._send_out(ToldNotice((Part(Event.NEEDS_YOU, phrase),)))
     qtbot.waitUntil(lambda: session.job_bar.bell.text() != "")
 
-    qtbot.keyClick(window, Qt.Key.Key_F4)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_Y, both)
     qtbot.waitUntil(session.notices.isVisible)
     entry = session.notices.model.entry(session.notices.list.currentIndex().row())
     session.notices.hide()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.ui.models.requests import Latest
@@ -106,6 +106,8 @@ class ComparePictures(QDialog):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
+        if self.isRightToLeft():
+            row.setDirection(QBoxLayout.Direction.RightToLeft)  # left is left, as the keys are
         row.setSpacing(metrics.SPACE_PANE)
         row.addWidget(self.sides[0], 1)
         row.addWidget(rule(vertical=True))
@@ -184,7 +186,8 @@ class Side(QWidget):
         self.before = ToolButton(Icon.CHEVRON_LEFT, self.tr("{side}: the picture before").format(side=name), small=True)
         self.after = ToolButton(Icon.CHEVRON_RIGHT, self.tr("{side}: the next picture").format(side=name), small=True)
         self.facts = Label(ink=Ink.TEXT2, wrap=True)
-        self.facts.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self.facts.setAlignment(start | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
         self.use = Button(self.tr("Use this"), icon=Icon.CHECK)
         self.use.setAccessibleName(self.tr("{side}: use this").format(side=name))
         self._cap = KeyCap(key)

@@ -333,6 +333,7 @@ class DetailPane(QWidget):
     def _tell_keys(self) -> None:
         for number, tab in enumerate(Tab):
             self.tabs.setTabToolTip(number, self._desk.commands.keys_text(f"details.{tab}"))
+        self._tell_narrow()
 
     def _add_tools(self) -> None:
         """What is at hand over the picture; the item's menu has both with their keys."""
@@ -344,7 +345,9 @@ class DetailPane(QWidget):
             self.header.add_tool(button)
 
     def _tell_narrow(self) -> None:
-        """The button stands over what can be wide, and says what it would do."""
+        """The button stands over what can be wide, and says what it would do; it is there once an item is shown."""
+        if "_item" not in vars(self):
+            return
         self.narrow.setVisible(self.current_tab() in _WIDE_TABS)
         self.narrow.setText(self.tr("Wide pane") if self.is_narrow else self.tr("Narrow pane"))
         keys = self._desk.commands.keys_text("details.narrow")
