@@ -9845,6 +9845,13 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Titel. Nichts wird geschrieben, bis du es sagst.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n title(s) for {players}. Nothing is written until you say so.</source>
+      <translation>
+        <numerusform>%n Titel für {players}. Nichts wird geschrieben, bis du es sagst.</numerusform>
+        <numerusform>%n Titel für {players}. Nichts wird geschrieben, bis du es sagst.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>What you change is listed here before it is written beside your files.</source>
       <translation>Was du änderst, steht hier, bevor es neben deine Dateien geschrieben wird.</translation>

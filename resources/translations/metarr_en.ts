@@ -536,6 +536,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n title(s) for {players}. Nothing is written until you say so.</source>
+      <translation>
+        <numerusform>%n title for {players}. Nothing is written until you say so.</numerusform>
+        <numerusform>%n titles for {players}. Nothing is written until you say so.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) compared, all as they should be.</source>
       <translation>
         <numerusform>%n file compared, all as they should be.</numerusform>
