@@ -408,103 +408,22 @@ def test_in_a_narrow_pane_the_filters_stand_whole_below_the_count(tab: ArtworkTa
 # compared
 
 
-def compared(tab: ArtworkTab, qtbot: QtBot) -> ComparePictures:
-    """The two that are selected, else the first two, beside each other."""
-    tab.compare()
-    (dialog,) = tab.findChildren(ComparePictures)
-    qtbot.waitUntil(dialog.isActiveWindow)
-    return dialog
-
-
-def names(dialog: ComparePictures) -> list[str]:
-    return [side.title.text() for side in dialog.sides]
-
-
-def test_two_candidates_are_compared_with_all_that_is_known_of_them(tab: ArtworkTab, qtbot: QtBot) -> None:
-    dialog = compared(tab, qtbot)
-
-    qtbot.waitUntil(lambda: all(side.box.has_picture for side in dialog.sides))
-
-    assert [name.partition(" · ")[0] for name in names(dialog)] == ["TMDB", "TMDB"]
-    assert [side.place.text() for side in dialog.sides] == ["1 of 3", "2 of 3"]
-    assert dialog.sides[1].facts.text().startswith("600 × 900 · English\n18 votes\nsize ")
-    assert "also at TheTVDB" in dialog.sides[0].facts.text()
-    dialog.close()
-
-
-def test_keys_show_others_on_either_side_and_never_the_same_twice(tab: ArtworkTab, qtbot: QtBot) -> None:
-    dialog = compared(tab, qtbot)
-    places: list[list[str]] = []
-
-    for key, modifier in (
-        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier),
-        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier),
-        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier),
-    ):
-        qtbot.keyClick(dialog, key, modifier)
-        places.append([side.place.text()[0] for side in dialog.sides])
-
-    assert places == [["1", "3"], ["1", "2"], ["3", "2"]]
-    dialog.close()
-
-
-@pytest.mark.parametrize(("key", "url"), [(Qt.Key.Key_1, LARGE), (Qt.Key.Key_2, GERMAN)])
-def test_either_of_the_two_that_are_selected_is_chosen_by_its_number(
-    tab: ArtworkTab, empty_desk: Desk, item: ItemId, qtbot: QtBot, key: Qt.Key, url: str
-) -> None:
-    tab.grid.choose(row_of(tab, LARGE))
-    tab.grid.selectionModel().select(
-        tab.candidates.index(row_of(tab, GERMAN)), QItemSelectionModel.SelectionFlag.Select
-    )
-    dialog = compared(tab, qtbot)
-
-    with qtbot.waitSignal(empty_desk.stage.said):
-        qtbot.keyClick(dialog, key)
-
-    shelf = empty_desk.engine.artwork.shelf(item, "poster")
-    assert shelf.taken[url] == chosen(empty_desk, item)[0].uuid
-    assert not tab.findChildren(ComparePictures)
-
-
-def test_what_is_in_use_is_said_and_chosen_no_second_time(
+def test_two_that_are_selected_are_compared_and_either_is_chosen_by_its_number(
     tab: ArtworkTab, empty_desk: Desk, item: ItemId, qtbot: QtBot
 ) -> None:
+    tab.grid.choose(row_of(tab, LARGE))
+    german = tab.candidates.index(row_of(tab, GERMAN))
+    tab.grid.selectionModel().select(german, QItemSelectionModel.SelectionFlag.Select)
+    tab.compare()
+    (dialog,) = tab.findChildren(ComparePictures)
+    names, facts = [side.title.text() for side in dialog.sides], dialog.sides[0].facts.text()
+    qtbot.waitUntil(dialog.isActiveWindow)
+
     with qtbot.waitSignal(empty_desk.stage.said):
-        click(qtbot, tab, OTHER)
-    tab.show_detail(empty_desk.engine.browse.detail(item))
-    qtbot.waitUntil(lambda: cards(tab)[0].is_chosen)
-    dialog = compared(tab, qtbot)
+        qtbot.keyClick(dialog, Qt.Key.Key_2)
 
-    with qtbot.assertNotEmitted(dialog.picked):
-        qtbot.keyClick(dialog, Qt.Key.Key_1)
-
-    assert (dialog.sides[0].use.isHidden(), dialog.sides[1].use.isHidden()) == (True, False)
-    assert dialog.isVisible()
-    dialog.close()
-
-
-def test_real_pixels_are_looked_at_in_the_same_place_on_both_sides(tab: ArtworkTab, qtbot: QtBot) -> None:
-    dialog = compared(tab, qtbot)
-    dialog.resize(700, 500)
-    left, right = (side.box for side in dialog.sides)
-    qtbot.waitUntil(lambda: left.has_picture and right.has_picture)
-    whole = left.place()
-
-    qtbot.keyClick(dialog, Qt.Key.Key_Z)
-    qtbot.keyClick(dialog, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
-
-    assert left.place().width() > whole.width()
-    assert left.centre == right.centre == QPointF(0.5, 0.6)
-    dialog.close()
-
-
-def test_a_picture_that_does_not_come_is_said_on_its_side(
-    tab: ArtworkTab, downloads: FakeDownloads, qtbot: QtBot
-) -> None:
-    downloads.errors[LARGE] = Unavailable("The pictures are away.")
-
-    dialog = compared(tab, qtbot)
-
-    qtbot.waitUntil(lambda: dialog.sides[0].box.words == "The pictures are away.")
-    qtbot.waitUntil(lambda: dialog.sides[1].box.has_picture)
-    dialog.close()
+    shelf = empty_desk.engine.artwork.shelf(item, "poster")
+    assert shelf.taken[GERMAN] == chosen(empty_desk, item)[0].uuid
+    assert [name.partition(" · ")[0] for name in names] == ["TMDB", "fanart.tv"]
+    assert facts.startswith("2000 × 3000 · English\nalso at TheTVDB\nsize ")
+    assert not tab.findChildren(ComparePictures)

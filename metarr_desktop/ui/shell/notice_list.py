@@ -135,6 +135,7 @@ class NoticeList(QFrame):
         self._bell = bell
         self._libraries: Sequence[LibraryView] = ()
         self._latest = Latest(desk.bridge, self)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # a click on the bell closes it, and opens none anew
         self.setProperty("panel", "palette")
         self.setAccessibleName(self.tr("Notifications"))
         self.model = NoticesModel(self)
