@@ -2194,6 +2194,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Bestimmen…</translation>
     </message>
     <message>
+      <source>More</source>
+      <translation>Mehr</translation>
+    </message>
+    <message>
       <source>Overview</source>
       <translation>Überblick</translation>
     </message>

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -138,6 +138,12 @@ class DetailPane(QWidget):
     @cached_property
     def identify(self) -> ToolButton:
         return ToolButton(Icon.QUESTION, self.tr("Identify…"), on_picture=True)
+
+    @cached_property
+    def more(self) -> tuple[ToolButton, ToolButton]:
+        """What else can be done, as the right button has it: a button over the picture, and one beside a title."""
+        name = self.tr("More")
+        return ToolButton(Icon.MORE, name, on_picture=True), ToolButton(Icon.MORE, name)
 
     # --- what the window asks ---------------------------------------------------------------------------------------
 
@@ -341,8 +347,13 @@ class DetailPane(QWidget):
         self.folder.clicked.connect(lambda: self._hand_over(self._folder()))
         self.identify.clicked.connect(lambda: self._desk.stage.identify_wanted.emit(list(self._items)))
         self.narrow.clicked.connect(self.turn_narrow)
-        for button in (self.identify, self.play, self.folder, self.narrow):
+        for button in (self.identify, self.play, self.folder, self.narrow, *self.more):
             self.header.add_tool(button)
+        for button in self.more:
+            button.clicked.connect(partial(self._show_menu, button))
+
+    def _show_menu(self, button: ToolButton) -> None:
+        self._desk.stage.menu_wanted.emit(button.mapToGlobal(QPoint(0, button.height())))
 
     def _tell_narrow(self) -> None:
         """The button stands over what can be wide, and says what it would do; it is there once an item is shown."""
@@ -446,6 +457,8 @@ class DetailPane(QWidget):
         self.play.setVisible(is_overview and bool(self._file_to_play()))
         self.folder.setVisible(is_overview and bool(self._folder()) and not self._detail.row.is_offline)
         self._tell_narrow()
+        for button, is_there in zip(self.more, (is_overview, not is_overview), strict=True):
+            button.setVisible(is_there)
         self.header.set_hero(hero_of(self._detail, pictures, self.header.poster_size(), size, ratio, is_overview))
 
     def _picture_arrived(self, path: str) -> None:
