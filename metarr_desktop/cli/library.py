@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, TypeVar
@@ -23,6 +24,7 @@ from metarr_desktop.domain.root_state import RootTrouble, WatchMode
 from metarr_desktop.domain.roots import RootMove
 from metarr_desktop.domain.views import LibraryView, RootView, Scope
 from metarr_desktop.domain.watch import RootWatch
+from metarr_desktop.services.libraries import LibraryWish
 
 app = typer.Typer(help="Libraries: folders of movies, TV or music.")
 root_app = typer.Typer(help="Further folders of a library.")
@@ -135,34 +137,48 @@ def set_(
         ),
     ] = "",
 ) -> None:
-    """Change a library's name, what its scans pass over, how it is watched, or what follows by itself."""
+    """Change a library's name, what its scans pass over, how it is watched, or what follows by itself.
+
+    Where one of the values cannot be, nothing is changed.
+    """
     library = session.library(name)
     folder = session.path(root) if root else ""
+    wish, marker = _wish(values)
+    session.engine.libraries.check(library, wish, folder)
+    if marker is not None:  # before all else: writing it is what may still fail
+        session.engine.roots.set_marker(library, is_wanted=marker, path=folder)
+    session.engine.libraries.change(library, wish, folder)
+    library = session.library(str(library.id))
+    session.output.answer(library_json(library), f"Changed “{library.name}”.", *_coming(session, library, values))
+
+
+def _wish(values: Sequence[Assignment]) -> tuple[LibraryWish, bool | None]:
+    """All that was typed, read before anything is done; of a key that stands twice the last. And the marker's."""
+    wish, marker = LibraryWish(), None
     for key, value in values:
         match key:
             case "name":
-                session.engine.libraries.rename(library.id, value)
+                wish = replace(wish, name=value)
             case "patterns":
-                session.engine.libraries.set_patterns(library.id, value.split(";"))
+                wish = replace(wish, patterns=tuple(value.split(";")))
             case "watch":
-                session.engine.libraries.set_watch(library, mode=_one_of(WatchMode, key, value), path=folder)
+                wish = replace(wish, watch=_one_of(WatchMode, key, value))
             case "sweep_hours":
-                session.engine.libraries.set_watch(library, sweep_hours=_hours(value), path=folder)
+                wish = replace(wish, sweep_hours=_hours(value))
             case "naming":
                 words = [word.strip() for word in value.split(",") if word.strip()]
-                session.engine.libraries.set_naming(library.id, naming=[_one_of(Naming, key, word) for word in words])
+                wish = replace(wish, naming=tuple(_one_of(Naming, key, word) for word in words))
             case "nfo":
-                session.engine.libraries.set_naming(library.id, nfo=_one_of(NfoDialect, key, value))
+                wish = replace(wish, nfo=_one_of(NfoDialect, key, value))
             case "marker":
-                session.engine.roots.set_marker(library, is_wanted=_flag(value), path=folder)
+                marker = _flag(value)
             case "identify" | "enrich" | "artwork" | "publish" | "sync":
                 does = _decisions[_one_of(Decision, key, value)]
-                session.engine.automation.decide(library.id, HandOver(key), does)
+                wish = replace(wish, hand_overs={**wish.hand_overs, HandOver(key): does})
             case _:
                 keys = f"name, patterns, watch, sweep_hours, naming, nfo, marker, {', '.join(HandOver)}"
                 raise BadInput(f"A library has no “{key}” to set; {keys} can be.")
-        library = session.library(str(library.id))
-    session.output.answer(library_json(library), f"Changed “{library.name}”.", *_coming(session, library, values))
+    return wish, marker
 
 
 def _coming(session: Session, library: LibraryView, values: Sequence[Assignment]) -> Iterator[str]:

@@ -271,6 +271,12 @@ class Told:
     is_held: bool = False
     shown: Shown = Shown.NOWHERE
     receipts: tuple[Receipt, ...] = ()
+    id: int = 0
+
+    @property
+    def is_of_its_own(self) -> bool:
+        """Whether it was told itself, not within a summary that follows, or has followed."""
+        return not self.is_held and self.shown is not Shown.SUMMARY
 
 
 def pause_after(attempts: int) -> float | None:

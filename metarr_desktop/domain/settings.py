@@ -145,10 +145,14 @@ def _names() -> tuple[Setting, ...]:
         ("episode_file", "File of an episode", "{title}[ ({year})] - S{season:00}E{episode:00}[ - {episodetitle}]"),
         ("artist_folder", "Folder of an artist", "{artist}"),
         ("album_folder", "Folder of an album", "{album}[ ({year})]"),
-        ("track_file", "File of a track", "[{disc}-]{track:00} - {title}"),
+        ("track_file", "File of a track", "[{disc}-]{track:00} - [{trackartist} - ]{title}"),
     )
     help = "{…} is a value, […] vanishes when a value in it is empty; empty leaves such names as they are."
-    return tuple(Setting(f"rename.{name}", label, help, text, form=Form.TEMPLATE) for name, label, text in rows)
+    of_track = f"{help} {{trackartist}} is there where an album has songs of several artists."
+    return tuple(
+        Setting(f"rename.{name}", label, of_track if name == "track_file" else help, text, form=Form.TEMPLATE)
+        for name, label, text in rows
+    )
 
 
 def _notices() -> tuple[Setting, ...]:
@@ -411,6 +415,7 @@ SETTING = Declared(
         ),
         Setting("window.first_run_done", "First steps done", "The first-run steps were finished or skipped.", False),
         Setting("window.state", "Window layout", "Where panes, columns and sorting were left.", ""),
+        Setting("window.notices_seen", "Notifications looked at", "The last one that was looked at.", 0, highest=2**53),
         Setting("keys.own", "Keys of your own", "Which commands have other keys than those as shipped (JSON).", ""),
         *_notices(),
         Setting(

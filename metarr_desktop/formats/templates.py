@@ -32,6 +32,7 @@ _IDS = ("imdb", "tmdb", "tvdb")
 _MOVIE = ("title", "originaltitle", "sorttitle", "initial", "year", *_IDS)
 _SHOW = ("title", "originaltitle", "sorttitle", "initial", "year", *_IDS)
 _MUSIC = ("artist", "sortartist", "initial")
+_TRACK = ("album", "year", "disc", "track", "trackartist", "title")
 
 #: The tokens that each name may have.
 TOKENS: Mapping[NameKind, tuple[str, ...]] = {
@@ -42,7 +43,7 @@ TOKENS: Mapping[NameKind, tuple[str, ...]] = {
     NameKind.EPISODE_FILE: (*_SHOW, "season", "episode", "absolute", "airdate", "episodetitle", *_MEDIA, "original"),
     NameKind.ARTIST_FOLDER: _MUSIC,
     NameKind.ALBUM_FOLDER: (*_MUSIC, "album", "year"),
-    NameKind.TRACK_FILE: (*_MUSIC, "album", "year", "disc", "track", "title", "audiocodec", "channels", "original"),
+    NameKind.TRACK_FILE: (*_MUSIC, *_TRACK, "audiocodec", "channels", "original"),
 }
 NUMBERS = frozenset({"year", "season", "episode", "absolute", "disc", "track"})
 
@@ -85,6 +86,7 @@ _OTHER_NAMES = {
     "artistname": "artist",
     "albumtitle": "album",
     "tracktitle": "title",
+    "trackartistname": "trackartist",
     "medium": "disc",
 }
 _NO_WORD = re.compile(r"[\s._-]+")

@@ -8,10 +8,12 @@ frame, until something better turns up. Nothing is fetched when the disk has les
 
 from __future__ import annotations
 
+import os
 import queue
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -19,7 +21,7 @@ from metarr_desktop.domain.artwork import Look, Offered, Score, Taste, folded, r
 from metarr_desktop.domain.assets import ASSET
 from metarr_desktop.domain.disk import CachedPicture, OfferState, PictureCandidate
 from metarr_desktop.domain.edits import Changes, Proposal
-from metarr_desktop.domain.errors import BadInput, NotFound
+from metarr_desktop.domain.errors import BadInput, NotFound, printable
 from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.sentences import sentence
@@ -35,6 +37,7 @@ from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.beside import State
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.disk import WrittenFile
     from metarr_desktop.domain.jobs import Progress
     from metarr_desktop.domain.provider import Downloads, PictureOffer
     from metarr_desktop.domain.views import ItemRow
@@ -88,6 +91,27 @@ class Shelf:
     rejected: tuple[str, ...] = ()
     taken: Mapping[str, str] = field(default_factory=dict)
     has_others: bool = False
+
+
+class DiskState(StrEnum):
+    """How a published picture stands on the disk."""
+
+    SAME = "same"  # the bytes that are chosen
+    FORMER = "former"  # as it was published; another is chosen since
+    CHANGED = "changed"  # by another program
+    GONE = "gone"
+    AWAY = "away"  # its disk is
+
+
+_WORST_FIRST = (DiskState.GONE, DiskState.CHANGED, DiskState.FORMER, DiskState.SAME)
+
+
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """The names of the files that stand so; of several states that which a person has to know first."""
+
+    names: tuple[str, ...]
+    state: DiskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +267,30 @@ class Artwork:
             len(all_offers) > len(offers),
         )
 
+    def on_disk(self, item: ItemId, art: str) -> OnDisk | None:
+        """How what was published of a slot's first picture stands; None where nothing was. Looks at the disk."""
+        from metarr_desktop.services.publish_plan import digest_on_disk  # brings along all that publishing needs
+
+        written = self._store.pictures.written([item]).get(item, ())
+        files = [one for one in written if one.art == art and not one.position and not one.is_announced]
+        if not files:
+            return None
+        if self._row(item).is_offline:
+            return OnDisk(_names(files), DiskState.AWAY)
+        chosen = self._store.items.chosen_pictures([item]).get(item, ())
+        now = next((one.sha256 for one in chosen if one.art == art and not one.position), "")
+        states: dict[DiskState, list[WrittenFile]] = defaultdict(list)
+        for one in files:
+            found = digest_on_disk(one.path, one)
+            if found is None:
+                states[DiskState.GONE].append(one)
+            elif found != one.sha256:
+                states[DiskState.CHANGED].append(one)
+            else:
+                states[DiskState.SAME if found == now else DiskState.FORMER].append(one)
+        worst = next(state for state in _WORST_FIRST if states[state])
+        return OnDisk(_names(states[worst]), worst)
+
     def _uuids(self, item: ItemId, art: str) -> dict[str, str]:
         """What a picture looks like -> its uuid, of those that the item has for a slot."""
         return {phash: uuid for uuid, phash in self._store.pictures.fingerprints(item, art).items()}
@@ -360,6 +408,10 @@ class Artwork:
         if art and (art not in ASSET or rows[0].kind not in ASSET[art].kinds):
             raise BadInput(f"{rows[0].kind.plural.capitalize()} have no “{art}”.")
         return rows[0]
+
+
+def _names(files: Sequence[WrittenFile]) -> tuple[str, ...]:
+    return tuple(sorted({printable(os.path.basename(one.path)) for one in files}))
 
 
 def _drained(ready: queue.SimpleQueue[Filled]) -> list[Filled]:

@@ -53,6 +53,8 @@ class Counts:
     trash: int
     unfinished_jobs: int
     findings: int = 0
+    notices: int = 0
+    """What was told since the person last looked at what was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,4 +368,5 @@ class Browse:
             trash=items.count(Scope(in_trash=True)),
             unfinished_jobs=jobs.get(JobStatus.WAITING, 0) + jobs.get(JobStatus.RUNNING, 0),
             findings=self._store.findings.count(),
+            notices=self._store.notices.sentences_after(int(self._store.settings.get("window.notices_seen"))),
         )

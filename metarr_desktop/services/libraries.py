@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput
@@ -16,9 +17,23 @@ from metarr_desktop.services.language_tags import check_tags
 from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.automation import HandOver
     from metarr_desktop.domain.root_state import WatchMode
-    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.domain.views import LibraryView, RootView
     from metarr_desktop.store.library import Store
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryWish:
+    """What is to be changed of a library at once; None, or no step, leaves it. `hand_overs` as `Automation.decide`."""
+
+    name: str | None = None
+    patterns: tuple[str, ...] | None = None
+    watch: WatchMode | None = None
+    sweep_hours: int | None = None
+    naming: tuple[Naming, ...] | None = None
+    nfo: NfoDialect | None = None
+    hand_overs: Mapping[HandOver, bool | None] = field(default_factory=dict)
 
 
 class Libraries:
@@ -107,20 +122,11 @@ class Libraries:
 
     def rename(self, library: LibraryId, name: str) -> None:
         """Give a library another name. Raises BadInput when it is blank or taken."""
-        if not name.strip():
-            raise BadInput("A library needs a name.")
-        if any(one.name.casefold() == name.casefold() and one.id != library for one in self._store.libraries.all()):
-            raise BadInput(f"A library called “{name}” is already there.")
-        with self._store.write() as unit:
-            unit.libraries.rename(library, name.strip())
-        self._newsroom.tell(Aspect.LIBRARIES)
+        self.change(self._store.libraries.get(library), LibraryWish(name=name))
 
     def set_patterns(self, library: LibraryId, patterns: Collection[str]) -> None:
         """Set what a library's scans pass over (shell patterns); the next scan acts on it."""
-        cleaned = [pattern.strip() for pattern in patterns if pattern.strip()]
-        with self._store.write() as unit:
-            unit.libraries.set_patterns(library, cleaned)
-        self._newsroom.tell(Aspect.LIBRARIES)
+        self.change(self._store.libraries.get(library), LibraryWish(patterns=tuple(patterns)))
 
     def set_naming(
         self, id: LibraryId, *, naming: Collection[Naming] | None = None, nfo: NfoDialect | None = None
@@ -129,15 +135,8 @@ class Libraries:
 
         Nothing is written for it: its items are to be published anew. Raises BadInput when nobody's names are left.
         """
-        library = self._store.libraries.get(id)
-        wanted = tuple(one for one in Naming if one in (library.naming if naming is None else naming))
-        if not wanted:
-            raise BadInput("Files are named for at least one player: kodi, jellyfin or plex.")
-        if (wanted, nfo or library.nfo) == (library.naming, library.nfo):
-            return
-        with self._store.write() as unit:
-            unit.libraries.set_naming(id, wanted, nfo or library.nfo)
-        self._newsroom.tell(Aspect.LIBRARIES, Aspect.STATE)
+        wish = LibraryWish(naming=None if naming is None else tuple(naming), nfo=nfo)
+        self.change(self._store.libraries.get(id), wish)
 
     def set_watch(
         self, library: LibraryView, *, mode: WatchMode | None = None, sweep_hours: int | None = None, path: str = ""
@@ -146,18 +145,54 @@ class Libraries:
 
         Raises BadInput for a folder that is not the library's, or hours that cannot be.
         """
-        if sweep_hours is not None and not 0 <= sweep_hours <= MOST_SWEEP_HOURS:
+        self.change(library, LibraryWish(watch=mode, sweep_hours=sweep_hours), path)
+
+    def check(self, library: LibraryView, wish: LibraryWish, path: str = "") -> None:
+        """Raises the BadInput that `change` would, and changes nothing."""
+        if wish.name is not None:
+            self._check_name(library, wish.name)
+        if wish.naming is not None and not wish.naming:
+            raise BadInput("Files are named for at least one player: kodi, jellyfin or plex.")
+        if wish.sweep_hours is not None and not 0 <= wish.sweep_hours <= MOST_SWEEP_HOURS:
             raise BadInput(f"A folder is swept every 1 to {MOST_SWEEP_HOURS} hours; 0 is as the settings say.")
-        roots = [one for one in library.roots if not path or one.path == os.path.abspath(path)]
-        if not roots:
+        if not _roots_at(library, path):
             raise BadInput(f"{path} is not a folder of “{library.name}”.")
+
+    def change(self, library: LibraryView, wish: LibraryWish, path: str = "") -> None:
+        """Change all that is wished, or nothing; how it is watched in the folder at `path` alone, where one is named.
+
+        Raises BadInput for a name that is blank or taken, names for nobody, hours that cannot be, and a folder that is
+        not the library's.
+        """
+        self.check(library, wish, path)
+        told = {Aspect.LIBRARIES}
+        naming = tuple(one for one in Naming if one in (library.naming if wish.naming is None else wish.naming))
+        nfo = wish.nfo or library.nfo
         with self._store.write() as unit:
-            for root in roots:
-                if mode is not None:
-                    unit.libraries.set_watch(root.id, mode)
-                if sweep_hours is not None:
-                    unit.libraries.set_sweep_hours(root.id, sweep_hours or None)
-        self._newsroom.tell(Aspect.LIBRARIES)
+            libraries = unit.libraries
+            if wish.name is not None:
+                libraries.rename(library.id, wish.name.strip())
+            if wish.patterns is not None:
+                libraries.set_patterns(library.id, [one.strip() for one in wish.patterns if one.strip()])
+            if (naming, nfo) != (library.naming, library.nfo):
+                libraries.set_naming(library.id, naming, nfo)
+                told.add(Aspect.STATE)
+            for root in _roots_at(library, path):
+                if wish.watch is not None:
+                    libraries.set_watch(root.id, wish.watch)
+                if wish.sweep_hours is not None:
+                    libraries.set_sweep_hours(root.id, wish.sweep_hours or None)
+            for step, does in wish.hand_overs.items():
+                libraries.set_hand_over(library.id, step, does)
+                told.add(Aspect.SETTINGS)
+        self._newsroom.tell(*told)
+
+    def _check_name(self, library: LibraryView, name: str) -> None:
+        if not name.strip():
+            raise BadInput("A library needs a name.")
+        others = [one.name.casefold() for one in self._store.libraries.all() if one.id != library.id]
+        if name.strip().casefold() in others:
+            raise BadInput(f"A library called “{name}” is already there.")
 
     def put_setting(self, name: str, value: SettingValue) -> None:
         """Keep a setting; it holds at once. Raises NotFound, BadInput."""
@@ -173,6 +208,11 @@ class Libraries:
         with self._store.write() as unit:
             unit.put_setting(name, value)
         self._newsroom.tell(Aspect.SETTINGS)
+
+
+def _roots_at(library: LibraryView, path: str) -> list[RootView]:
+    """The folders of a library, or the one at a path."""
+    return [one for one in library.roots if not path or one.path == os.path.abspath(path)]
 
 
 def _checked_folder(path: str) -> str:

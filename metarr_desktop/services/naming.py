@@ -39,6 +39,7 @@ _LONGEST_TAIL = 24
 _TAIL_BEGINS = (".", "-")
 _LINKED_TAIL_BEGINS = (".", "-", " ", "_")
 _EDITION = frozenset({"edition"})
+_TRACK_ARTIST = frozenset({"trackartist"})
 _WORDS_OF_VALUES = frozenset({"sorttitle", "originaltitle", "initial", "imdb", "tmdb", "tvdb", "sortartist"})
 
 
@@ -222,10 +223,12 @@ class Naming:
         template = self._templates.get(NameKind.TRACK_FILE)
         tracks = family.below(album.id, Kind.TRACK)
         has_discs = len({track.disc for track in tracks if track.disc}) > 1
+        artists = family.track_artists(artist, album, tracks) if self._says(_TRACK_ARTIST) else {}
         for track in tracks:
             if track.id not in family.selected:
                 continue
             said = {"title": track.title, "track": track.track, "disc": track.disc if has_discs else None}
+            said["trackartist"] = artists.get(track.id, "")
             for file in family.mains(track.id):
                 home = os.path.dirname(file.path)
                 above = folders.get(_nearest(folders, home) or "")

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.ids import ExternalId
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.quality import Definition, HdrKind
-from metarr_desktop.domain.values import Value, elements
+from metarr_desktop.domain.values import Credit, Value, elements
 from metarr_desktop.formats.layouts import base_name
+from metarr_desktop.formats.names.songs import VARIOUS_ARTISTS, artist_name
+from metarr_desktop.formats.names.titles import fold
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.item_views import FileView
@@ -99,6 +101,21 @@ class Family:
             Sharing(file, tuple(sorted(items[number], key=lambda row: (row.season or 0, row.episode or 0))))
             for number, file in files.items()
         ]
+
+    def track_artists(self, artist: ItemRow, album: ItemRow, tracks: Sequence[ItemRow]) -> dict[ItemId, str]:
+        """Whose each track is, where an album is a compilation; what its own artist plays alone is left out.
+
+        On other albums a guest is no name's matter, and a scan would read one as part of the title.
+        """
+        is_compilation = artist_name(artist.title) == VARIOUS_ARTISTS or bool(
+            self.store.items.values([album.id], ("compilation",)).get(album.id, {}).get("compilation")
+        )
+        if not is_compilation:
+            return {}
+        values = self.store.items.values([track.id for track in tracks], ("artists",))
+        credited = {item: elements(one.get("artists"), Credit) for item, one in values.items()}
+        named = {item: ", ".join(credit.name for credit in credits) for item, credits in credited.items()}
+        return {item: name for item, name in named.items() if fold(name) != fold(artist.title)}
 
     def words(self, row: ItemRow) -> dict[str, TokenValue]:
         """What templates may say of a film, show or artist."""

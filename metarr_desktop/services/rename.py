@@ -72,6 +72,7 @@ _EXAMPLE: Mapping[str, TokenValue] = {
     "artist": "The Owls",
     "sortartist": "Owls, The",
     "album": "Dusk",
+    "trackartist": "Barn Trio",
     "disc": 1,
     "track": 7,
 }

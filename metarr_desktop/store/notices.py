@@ -42,9 +42,20 @@ class Notices:
                 due = stamp(datetime.fromtimestamp(next_at_s, UTC)) if next_at_s is not None else None
                 receipts[notice].append(Receipt(target, error, due))
         return [
-            Told(at, _notice(parts, is_summary), bool(is_held), Shown(shown), tuple(receipts[id]))
+            Told(at, _notice(parts, is_summary), bool(is_held), Shown(shown), tuple(receipts[id]), id)
             for id, at, parts, is_summary, is_held, shown in rows
         ]
+
+    def sentences_after(self, id: int) -> int:
+        """How many sentences were told after that notice; what a summary says counts with the summary."""
+        with self._lanes.read() as connection:
+            return int(
+                connection.execute(
+                    "SELECT coalesce(sum(json_array_length(parts)), 0) FROM notice "
+                    "WHERE id > ? AND NOT is_held AND shown <> ?",
+                    (id, Shown.SUMMARY.value),
+                ).scalar_one()
+            )
 
     def one(self, id: int) -> tuple[str, Notice]:
         """A notice with when it came about. Raises NotFound."""

@@ -99,6 +99,7 @@ def page_commands() -> list[Command]:
         _row("details.files", translate("Commands", "Show the files"), "Alt+4"),
         _row("details.history", translate("Commands", "Show the history"), "Alt+5"),
         _row("details.publish", translate("Commands", "Show what publishing would write"), "Alt+6"),
+        _row("details.narrow", translate("Commands", "Make the pane narrow, or wide again"), "Alt+0", Icon.PANE_RIGHT),
         _row("table.edit", translate("Commands", "Edit the cell"), "F2", Icon.EDIT),
         _row("table.lock", translate("Commands", "Lock or unlock the field of the cell"), "Shift+F2", Icon.LOCK),
         _row("show.mapping", translate("Commands", "Open the mapping table"), "Ctrl+T", Icon.SWAP),
@@ -107,6 +108,7 @@ def page_commands() -> list[Command]:
         _row("person.works", translate("Commands", "Show the filmography, or what is here"), "Ctrl+Shift+R", Icon.LIST),
         _row("person.ask", translate("Commands", "Ask providers about the person"), "", Icon.DOWNLOAD),
         _row("artwork.paste", translate("Commands", "Paste a picture"), _Keys.Paste, Icon.IMAGE_ADD),
+        _row("artwork.compare", translate("Commands", "Compare two pictures"), "Ctrl+Shift+X", Icon.COMPARE),
         _row("identify.skip", translate("Commands", "Skip this title"), "S", Icon.ARROW_DOWN),
         *(
             _row(f"identify.choose_{number}", _candidate().format(number=number), str(number))

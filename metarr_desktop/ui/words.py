@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.found import FileRole
-from metarr_desktop.domain.kinds import Actor, Kind, Scheme, Status
+from metarr_desktop.domain.kinds import Actor, Kind, Naming, Scheme, Status
 from metarr_desktop.domain.values import FieldType, Value, as_text, is_empty
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.rating_words import rating_name
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.player import Outcome
 
 translate = QCoreApplication.translate
+
+NAMING_NAMES = {Naming.KODI: "Kodi", Naming.JELLYFIN: "Jellyfin", Naming.PLEX: "Plex"}
+"""Whose names files get, as those players call themselves."""
 
 # --- fields and values ------------------------------------------------------------------------------------------------
 

@@ -223,6 +223,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>&amp;Aktivität</translation>
     </message>
     <message>
+      <source>&amp;Notifications</source>
+      <translation>Be&amp;nachrichtigungen</translation>
+    </message>
+    <message>
       <source>&amp;Players</source>
       <translation>P&amp;layer</translation>
     </message>
@@ -1463,6 +1467,10 @@ Python {python}, Qt {qt}, PySide {pyside}
   </context>
   <context>
     <name>CandidatesModel</name>
+    <message>
+      <source>{points} of 100</source>
+      <translation>{points} von 100</translation>
+    </message>
     <message numerus="yes">
       <source>%n vote(s)</source>
       <translation>
@@ -2022,6 +2030,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zeigen, was das Veröffentlichen schreiben würde</translation>
     </message>
     <message>
+      <source>Make the pane narrow, or wide again</source>
+      <translation>Den Bereich schmal machen oder wieder breit</translation>
+    </message>
+    <message>
       <source>Edit the cell</source>
       <translation>Zelle bearbeiten</translation>
     </message>
@@ -2052,6 +2064,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Paste a picture</source>
       <translation>Bild einfügen</translation>
+    </message>
+    <message>
+      <source>Compare two pictures</source>
+      <translation>Zwei Bilder vergleichen</translation>
     </message>
     <message>
       <source>Skip this title</source>
@@ -2171,6 +2187,37 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>ComparePictures</name>
+    <message>
+      <source>Left picture</source>
+      <translation>Linkes Bild</translation>
+    </message>
+    <message>
+      <source>Right picture</source>
+      <translation>Rechtes Bild</translation>
+    </message>
+    <message>
+      <source>Real pixels</source>
+      <translation>Echte Pixel</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>use</source>
+      <translation>verwenden</translation>
+    </message>
+    <message>
+      <source>another on the right, with Shift on the left</source>
+      <translation>ein anderes rechts, mit Umschalt links</translation>
+    </message>
+    <message>
+      <source>real pixels</source>
+      <translation>echte Pixel</translation>
+    </message>
+  </context>
+  <context>
     <name>ConfidenceBar</name>
     <message>
       <source>{percent} sure; taken automatically from {line} on</source>
@@ -2246,8 +2293,16 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Ordner öffnen</translation>
     </message>
     <message>
+      <source>Narrow pane</source>
+      <translation>Schmaler</translation>
+    </message>
+    <message>
       <source>Identify…</source>
       <translation>Bestimmen…</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Mehr</translation>
     </message>
     <message>
       <source>Overview</source>
@@ -2272,6 +2327,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Publish</source>
       <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+      <source>Wide pane</source>
+      <translation>Breiter</translation>
     </message>
     <message>
       <source>this system has no program that opens it. The path can be copied under Files.</source>
@@ -5668,6 +5727,17 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Keine Arbeit läuft</translation>
     </message>
     <message numerus="yes">
+      <source>%n new notification(s)</source>
+      <translation>
+        <numerusform>%n neue Benachrichtigung</numerusform>
+        <numerusform>%n neue Benachrichtigungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Notifications: nothing new</source>
+      <translation>Benachrichtigungen: nichts Neues</translation>
+    </message>
+    <message numerus="yes">
       <source>%n job(s) waiting</source>
       <translation>
         <numerusform>%n Auftrag wartet</numerusform>
@@ -6935,6 +7005,17 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Jump to letter</source>
       <translation>Zu Buchstabe springen</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryChoice</name>
+    <message>
+      <source>Library to count</source>
+      <translation>Gezählte Mediathek</translation>
+    </message>
+    <message>
+      <source>All libraries</source>
+      <translation>Alle Mediatheken</translation>
     </message>
   </context>
   <context>
@@ -8236,6 +8317,29 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>NoticeList</name>
+    <message>
+      <source>Notifications</source>
+      <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+      <source>What was told, newest first</source>
+      <translation>Was gemeldet wurde, Neuestes zuerst</translation>
+    </message>
+    <message>
+      <source>Nothing was told yet. What ends, fails or needs you is told here when it is over.</source>
+      <translation>Noch wurde nichts gemeldet. Was endet, misslingt oder dich braucht, steht hier, sobald es so weit ist.</translation>
+    </message>
+    <message>
+      <source>What is told, and where</source>
+      <translation>Was gemeldet wird und wohin</translation>
+    </message>
+    <message>
+      <source>All work</source>
+      <translation>Alle Aufgaben</translation>
+    </message>
+  </context>
+  <context>
     <name>Notices</name>
     <message>
       <source>{event}: {way}</source>
@@ -8309,6 +8413,17 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Work could not be done, also when tried again.</source>
       <translation>Arbeit gelang nicht, auch nicht beim erneuten Versuch.</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoticesModel</name>
+    <message>
+      <source>New</source>
+      <translation>Neu</translation>
+    </message>
+    <message>
+      <source>Earlier</source>
+      <translation>Früher</translation>
     </message>
   </context>
   <context>
@@ -8855,6 +8970,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Nimmt ein Standbild aus dem Film; noch einmal nimmt ein anderes.</translation>
     </message>
     <message>
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <source>Shows two of the candidates beside each other.</source>
+      <translation>Zeigt zwei der Kandidaten nebeneinander.</translation>
+    </message>
+    <message>
       <source>Use none</source>
       <translation>Keins verwenden</translation>
     </message>
@@ -8885,6 +9008,26 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Score {own} of 100, the best on offer has {next}</source>
       <translation>{own} von 100 Punkten, das beste im Angebot hat {next}</translation>
+    </message>
+    <message>
+      <source>On disk as {names}, same bytes as chosen</source>
+      <translation>Liegt als {names} bei der Datei, Byte für Byte wie gewählt</translation>
+    </message>
+    <message>
+      <source>On disk as {names}: the former one until published</source>
+      <translation>Als {names} liegt noch das frühere da, bis du veröffentlichst</translation>
+    </message>
+    <message>
+      <source>On disk as {names}, changed by another program</source>
+      <translation>Liegt als {names} da, von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+      <source>Was published as {names}, which is gone</source>
+      <translation>Wurde als {names} veröffentlicht und ist nicht mehr da</translation>
+    </message>
+    <message>
+      <source>Was published as {names}; the disk is away</source>
+      <translation>Wurde als {names} veröffentlicht; die Platte ist nicht da</translation>
     </message>
     <message>
       <source>Locked</source>
@@ -10036,6 +10179,13 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>
         <numerusform>%n Titel. Nichts wird geschrieben, bis du es sagst.</numerusform>
         <numerusform>%n Titel. Nichts wird geschrieben, bis du es sagst.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) for {players}. Nothing is written until you say so.</source>
+      <translation>
+        <numerusform>%n Titel für {players}. Nichts wird geschrieben, bis du es sagst.</numerusform>
+        <numerusform>%n Titel für {players}. Nichts wird geschrieben, bis du es sagst.</numerusform>
       </translation>
     </message>
     <message>
@@ -13629,6 +13779,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Kein Auftrag beginnt, auch nicht nach einem Neustart, bis die Arbeit weitergeht; was lief, wartet und wird wieder aufgenommen.</translation>
     </message>
     <message>
+      <source>Notifications looked at</source>
+      <translation>Angesehene Benachrichtigungen</translation>
+    </message>
+    <message>
       <source>Of the window and its tray; it changes at once. Commands speak English.</source>
       <translation>Des Fensters und des Infobereichs; sie wechselt sofort. Befehle sprechen Englisch.</translation>
     </message>
@@ -13785,6 +13939,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Die ersten Schritte wurden beendet oder übersprungen.</translation>
     </message>
     <message>
+      <source>The last one that was looked at.</source>
+      <translation>Die letzte, die du angesehen hast.</translation>
+    </message>
+    <message>
       <source>The library, pictures of your own and the list of all others: the last 7 days and 4 weeks are kept.</source>
       <translation>Die Mediathek, deine eigenen Bilder und die Liste aller anderen: Die letzten 7 Tage und 4 Wochen werden behalten.</translation>
     </message>
@@ -13923,6 +14081,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>{…} is a value, […] vanishes when a value in it is empty; empty leaves such names as they are.</source>
       <translation>{…} ist ein Wert, […] verschwindet, wenn ein Wert darin leer ist; leer lässt solche Namen, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>{…} is a value, […] vanishes when a value in it is empty; empty leaves such names as they are. {trackartist} is there where an album has songs of several artists.</source>
+      <translation>{…} ist ein Wert, […] verschwindet, wenn ein Wert darin leer ist; leer lässt solche Namen, wie sie sind. {trackartist} gibt es, wo ein Album Stücke mehrerer Interpreten hat.</translation>
     </message>
   </context>
   <context>
@@ -14385,6 +14547,37 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>Side</name>
+    <message>
+      <source>{side}: the picture before</source>
+      <translation>{side}: das vorige Bild</translation>
+    </message>
+    <message>
+      <source>{side}: the next picture</source>
+      <translation>{side}: das nächste Bild</translation>
+    </message>
+    <message>
+      <source>Use this</source>
+      <translation>Dieses verwenden</translation>
+    </message>
+    <message>
+      <source>{side}: use this</source>
+      <translation>{side}: dieses verwenden</translation>
+    </message>
+    <message>
+      <source>In use</source>
+      <translation>In Verwendung</translation>
+    </message>
+    <message>
+      <source>{place} of {count}</source>
+      <translation>{place} von {count}</translation>
+    </message>
+    <message>
+      <source>Fetching…</source>
+      <translation>Wird geholt …</translation>
+    </message>
+  </context>
+  <context>
     <name>Sidebar</name>
     <message>
       <source>Needs you</source>
@@ -14840,10 +15033,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Statistik</translation>
     </message>
     <message>
-      <source>Library to count</source>
-      <translation>Zu zählende Mediathek</translation>
-    </message>
-    <message>
       <source>Count again</source>
       <translation>Neu zählen</translation>
     </message>
@@ -14898,10 +15087,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Nothing was found in its folders yet.</source>
       <translation>In ihren Ordnern wurde noch nichts gefunden.</translation>
-    </message>
-    <message>
-      <source>All libraries</source>
-      <translation>Alle Mediatheken</translation>
     </message>
     <message>
       <source>It could not be counted</source>

@@ -301,6 +301,13 @@
   <context>
     <name>JobBar</name>
     <message numerus="yes">
+      <source>%n new notification(s)</source>
+      <translation>
+        <numerusform>%n new notification</numerusform>
+        <numerusform>%n new notifications</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n job(s) waiting</source>
       <translation>
         <numerusform>%n job waiting</numerusform>
@@ -516,6 +523,13 @@
       <translation>
         <numerusform>%n title. Nothing is written until you say so.</numerusform>
         <numerusform>%n titles. Nothing is written until you say so.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s) for {players}. Nothing is written until you say so.</source>
+      <translation>
+        <numerusform>%n title for {players}. Nothing is written until you say so.</numerusform>
+        <numerusform>%n titles for {players}. Nothing is written until you say so.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -56,6 +56,18 @@ def test_what_a_library_has_not_cannot_be_set(metarr: Metarr, tmp_path: Path) ->
     assert (said.status, "colour" in said.err) == (1, True)
 
 
+@pytest.mark.parametrize("refused", ["colour=red", "watch=always", "sweep_hours=9999", "naming=", "publish=perhaps"])
+def test_nothing_is_set_where_one_of_several_values_is_refused(metarr: Metarr, tmp_path: Path, refused: str) -> None:
+    before = metarr.json("library", "add", str(tmp_path), "--type", "movie", "--name", "Films")
+
+    said = metarr("library", "set", "Films", "name=Cinema", "patterns=*.bak", "marker=true", "enrich=ask", refused)
+
+    (library,) = metarr.json("library", "list")
+    assert said.status == 1
+    assert {**library, "roots": None} == {**before, "roots": None}
+    assert library["roots"][0]["marker"] is False
+
+
 def test_a_scan_finds_all_three_kinds_with_what_lies_beside_them(library: Metarr) -> None:
     kinds = sorted(one["kind"] for one in library.items())
 

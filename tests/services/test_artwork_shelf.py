@@ -10,6 +10,7 @@ import pytest
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryType
 from metarr_desktop.domain.provider import PictureOffer
 from metarr_desktop.files.pool import WorkerPool
+from metarr_desktop.services.artwork import DiskState, OnDisk
 from metarr_desktop.services.demo import art
 from metarr_desktop.services.demo.gallery import Gallery, offers
 from tests.services.desk import Desk
@@ -97,3 +98,43 @@ def test_the_gallery_of_the_demo_draws_what_it_offers_and_nothing_else() -> None
         with pytest.raises(HTTPError, match="404"):
             urlopen(f"{gallery.url}/poster/0/tmdb/Nothing%20Of%20Ours.jpg")
     assert provider == "fanarttv"
+
+
+# on the disk
+
+
+@pytest.fixture
+def published(desk: Desk, item: ItemId, tmp_path: Path) -> Path:
+    """The poster as it was published beside the film."""
+    desk.artwork.choose(item, "poster", OTHER)
+    assert desk.artwork.on_disk(item, "poster") is None
+    desk.publish(item)
+    return next((tmp_path / "films" / "Alien (1979)").glob("*poster.jpg"))
+
+
+def test_what_was_published_is_on_the_disk_until_another_is_chosen(desk: Desk, item: ItemId, published: Path) -> None:
+    before = desk.artwork.on_disk(item, "poster")
+
+    desk.artwork.choose(item, "poster", BEST)
+
+    assert before == OnDisk((published.name,), DiskState.SAME)
+    assert desk.artwork.on_disk(item, "poster") == OnDisk((published.name,), DiskState.FORMER)
+
+
+def test_a_published_picture_that_another_program_changed_or_took_away_is_told(
+    desk: Desk, item: ItemId, published: Path
+) -> None:
+    published.write_bytes(b"theirs")
+    changed = desk.artwork.on_disk(item, "poster")
+    published.unlink()
+
+    assert changed == OnDisk((published.name,), DiskState.CHANGED)
+    assert desk.artwork.on_disk(item, "poster") == OnDisk((published.name,), DiskState.GONE)
+
+
+def test_while_its_disk_is_away_nothing_is_said_to_be_gone(desk: Desk, item: ItemId, published: Path) -> None:
+    films = published.parent.parent
+    films.rename(films.with_name("elsewhere"))
+    desk.scan(desk.store.libraries.all()[0].id)
+
+    assert desk.artwork.on_disk(item, "poster") == OnDisk((published.name,), DiskState.AWAY)

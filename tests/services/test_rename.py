@@ -279,6 +279,33 @@ def test_music_is_named_by_artist_album_and_track(desk: Desk, tmp_path: Path) ->
     }
 
 
+def test_a_compilation_names_whose_each_track_is(desk: Desk, tmp_path: Path) -> None:
+    songs = (("Dusk", "Barn Trio"), ("Dawn", "The Owls"))
+    for number, (title, artist) in enumerate(songs, start=1):
+        path = tmp_path / "music" / "night birds" / f"{number}.mp3"
+        a_track(path, title, artist=artist, album="Night Birds", track=number, compilation=True)
+    desk.scan(desk.add(tmp_path / "music", LibraryType.MUSIC))
+
+    renamed(desk)
+
+    assert tree(tmp_path / "music") == {
+        "Night Birds/01 - Barn Trio - Dusk.mp3",
+        "Night Birds/02 - The Owls - Dawn.mp3",
+    }
+
+
+def test_what_the_artist_of_a_compilation_plays_alone_is_named_as_on_any_album(desk: Desk, tmp_path: Path) -> None:
+    for number, artist in enumerate(("The Owls", "Barn Trio"), start=1):
+        path = tmp_path / "music" / "The Owls" / "Mix" / f"{number}.mp3"
+        a_track(path, f"Song {number}", artist=artist, album="Mix", album_artist="The Owls", track=number,
+                compilation=True)  # fmt: skip
+    desk.scan(desk.add(tmp_path / "music", LibraryType.MUSIC))
+
+    renamed(desk)
+
+    assert tree(tmp_path / "music") == {"The Owls/Mix/01 - Song 1.mp3", "The Owls/Mix/02 - Barn Trio - Song 2.mp3"}
+
+
 # what is refused
 
 

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.shell.command_palette import CommandPalette
-from metarr_desktop.ui.shell.offers import Offer, Shelf
+from metarr_desktop.ui.shell.offers import Offer, Shelf, Thumb
+from metarr_desktop.ui.shell.palette_list import thumb_size
 from metarr_desktop.ui.shell.session import Session
 from metarr_desktop.ui.shell.window import MainWindow
 from tests.ui.demo_items import put_back_after, the_item
@@ -206,6 +209,20 @@ def test_titles_are_found_and_opened(palette: CommandPalette, session: Session, 
 
     item = the_item(session.desk.engine, "Lake of Doors", Kind.MOVIE)
     qtbot.waitUntil(lambda: session.items.items == [item])
+
+
+def test_a_title_has_its_poster_once_that_is_decoded(palette: CommandPalette, qtbot: QtBot) -> None:
+    qtbot.keyClicks(palette.line, "lake of doors")
+    qtbot.waitUntil(lambda: any(offer.thumb is not None for offer in offers(palette)))
+    key = next(offer.key for offer in offers(palette) if offer.thumb is not None)
+    row = palette.model.row_of(key)
+    assert row is not None
+
+    qtbot.waitUntil(lambda: palette.model.data(palette.model.index(row), Role.PICTURE) is not None)
+
+    picture = palette.model.data(palette.model.index(row), Role.PICTURE)
+    assert isinstance(picture, QPixmap)
+    assert picture.deviceIndependentSize().toSize() == thumb_size(Thumb(""))
 
 
 def test_what_was_chosen_stays_chosen_when_titles_come(palette: CommandPalette, qtbot: QtBot) -> None:

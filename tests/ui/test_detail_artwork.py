@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.item_views import PictureView
 from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.services.artwork import DiskState, OnDisk
 from metarr_desktop.services.engine import Engine
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork import ArtworkTab
+from metarr_desktop.ui.detail.artwork_compare import ComparePictures
 from tests.ui.demo_items import put_back_after, the_item
 
 
@@ -121,7 +124,7 @@ def test_a_file_that_is_no_picture_is_refused_in_a_sentence(
 def test_a_dropped_file_goes_to_the_kind_that_is_open(
     tab: ArtworkTab, demo_desk: Desk, item: ItemId, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    tab.open_kind("banner")
+    tab.open_kind("keyart")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(a_picture_file(tmp_path, "blue", QSize(758, 140)))])
 
@@ -238,3 +241,29 @@ def test_a_kind_without_pictures_says_how_to_get_one(tab: ArtworkTab, qtbot: QtB
 
     assert tab._none.isVisible()
     qtbot.waitUntil(lambda: tab._none.accessibleName() == "No key art yet")
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (DiskState.SAME, "On disk as poster.jpg, same bytes as chosen"),
+        (DiskState.FORMER, "On disk as poster.jpg: the former one until published"),
+        (DiskState.CHANGED, "On disk as poster.jpg, changed by another program"),
+        (DiskState.GONE, "Was published as poster.jpg, which is gone"),
+        (DiskState.AWAY, "Was published as poster.jpg; the disk is away"),
+    ],
+)
+def test_how_what_was_published_stands_is_said(tab: ArtworkTab, state: DiskState, said: str) -> None:
+    tab.head.show_disk(OnDisk(("poster.jpg",), state))
+
+    assert tab.head.disk.text() == said.replace("poster.jpg", isolated("poster.jpg"))
+    tab.head.show_disk(None)
+    assert tab.head.disk.isHidden()
+
+
+def test_where_one_picture_is_all_there_is_nothing_is_compared(tab: ArtworkTab, qtbot: QtBot) -> None:
+    tab.open_kind("keyart")
+
+    qtbot.waitUntil(tab.head.compare.isHidden)
+    tab.compare()
+    assert not tab.findChildren(ComparePictures)

@@ -4,8 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.errors import Unavailable
@@ -18,6 +19,7 @@ from metarr_desktop.services.demo import art
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.detail.artwork import ArtworkTab
+from metarr_desktop.ui.detail.artwork_compare import ComparePictures
 from metarr_desktop.ui.layout_flaws import flaws
 from metarr_desktop.ui.roles import Card, Role
 from tests.fakes import FakeDownloads
@@ -385,12 +387,43 @@ def test_frames_of_the_film_are_taken_from_one_place_after_another(
 
 
 def test_in_a_narrow_pane_the_filters_stand_whole_below_the_count(tab: ArtworkTab, qtbot: QtBot) -> None:
-    choices = tab.choices
+    choices, wide = tab.choices, tab.kinds.width()
     assert choices.language.parentWidget().y() < choices.weights.y()
 
-    tab.resize(520, 800)
+    pane = QWidget()  # as wide as it is given
+    qtbot.addWidget(pane)
+    tab.setParent(pane)
+    pane.show()
+    tab.show()
+    tab.resize(456, 800)
 
     qtbot.waitUntil(lambda: choices.language.parentWidget().y() > choices.weights.y())
     assert not list(flaws(choices))
+    assert tab.kinds.width() < wide // 2  # signs alone
     tab.resize(900, 800)
     qtbot.waitUntil(lambda: choices.language.parentWidget().y() < choices.weights.y())
+    tab.setParent(None)  # it goes by itself
+
+
+# compared
+
+
+def test_two_that_are_selected_are_compared_and_either_is_chosen_by_its_number(
+    tab: ArtworkTab, empty_desk: Desk, item: ItemId, qtbot: QtBot
+) -> None:
+    tab.grid.choose(row_of(tab, LARGE))
+    german = tab.candidates.index(row_of(tab, GERMAN))
+    tab.grid.selectionModel().select(german, QItemSelectionModel.SelectionFlag.Select)
+    tab.compare()
+    (dialog,) = tab.findChildren(ComparePictures)
+    names, facts = [side.title.text() for side in dialog.sides], dialog.sides[0].facts.text()
+    qtbot.waitUntil(dialog.isActiveWindow)
+
+    with qtbot.waitSignal(empty_desk.stage.said):
+        qtbot.keyClick(dialog, Qt.Key.Key_2)
+
+    shelf = empty_desk.engine.artwork.shelf(item, "poster")
+    assert shelf.taken[GERMAN] == chosen(empty_desk, item)[0].uuid
+    assert [name.partition(" · ")[0] for name in names] == ["TMDB", "fanart.tv"]
+    assert facts.startswith("2000 × 3000 · English\nalso at TheTVDB\nsize ")
+    assert not tab.findChildren(ComparePictures)

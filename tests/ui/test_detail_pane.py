@@ -223,3 +223,33 @@ def test_every_tab_opens_for_every_kind(pane: DetailPane, qtbot: QtBot, title: s
     for tab in Tab:
         pane.open_tab(tab)
         assert pane.page(tab).isVisible()
+
+
+def test_what_is_wide_gives_its_room_to_the_list_and_takes_it_again(pane: DetailPane, qtbot: QtBot) -> None:
+    show(pane, qtbot, "The Glass Meridian")
+    pane.open_tab(Tab.ARTWORK)
+    wide, says = pane.wanted_width(), pane.narrow.text()
+
+    with qtbot.waitSignal(pane.width_wanted) as wanted:
+        pane.narrow.click()
+
+    assert wanted.args is not None
+    assert wanted.args[0] == pane.wanted_width() < wide
+    assert (says, pane.narrow.text()) == ("Narrow pane", "Wide pane")
+    pane.turn_narrow()
+    assert pane.wanted_width() == wide
+    pane.open_tab(Tab.EDIT)
+    assert pane.narrow.isHidden()
+
+
+@pytest.mark.parametrize(("tab", "place"), [(Tab.OVERVIEW, 0), (Tab.EDIT, 1)])
+def test_what_else_can_be_done_is_a_click_away_on_every_tab(
+    pane: DetailPane, demo_desk: Desk, qtbot: QtBot, tab: Tab, place: int
+) -> None:
+    show(pane, qtbot, "The Glass Meridian")
+    pane.open_tab(tab)
+
+    with qtbot.waitSignal(demo_desk.stage.menu_wanted):
+        pane.more[place].click()
+
+    assert [button.isHidden() for button in pane.more] == [place == 1, place == 0]

@@ -203,6 +203,15 @@ def test_several_are_chosen_with_the_keys_and_counted(page: LibraryPage, demo_de
     assert "selected" in page.counts.text()
 
 
+def test_a_table_counts_one_as_well(page: LibraryPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    page.set_mode(Mode.TABLE)
+
+    with qtbot.waitSignal(demo_desk.stage.items_chosen, check_params_cb=bool):
+        page.table.choose_rows((1,))
+
+    assert page.counts.text().endswith(" · 1 selected")
+
+
 def test_enter_opens_the_chosen_film(page: LibraryPage, demo_desk: Desk, qtbot: QtBot) -> None:
     page.wall.choose_rows((1,))
 

@@ -76,10 +76,11 @@ from metarr_desktop.ui.settings.backup_model import BackupsModel
 from metarr_desktop.ui.settings.keys_model import KeysModel
 from metarr_desktop.ui.settings.told_model import ToldModel
 from metarr_desktop.ui.settings.words_model import WordsModel
+from metarr_desktop.ui.shell import notice_list, sidebar
 from metarr_desktop.ui.shell import palette_list as palette
-from metarr_desktop.ui.shell import sidebar
 from metarr_desktop.ui.shell.licences import WorksModel
 from metarr_desktop.ui.shell.location import Location
+from metarr_desktop.ui.shell.notice_list import NoticesModel
 from metarr_desktop.ui.shell.offers import Shelf
 from metarr_desktop.ui.show import seasons
 from metarr_desktop.ui.show.episodes import EpisodesModel as ShownEpisodesModel
@@ -214,7 +215,8 @@ def scan_files(desk: Desk) -> QAbstractItemModel:
 
 
 def offers(desk: Desk) -> QAbstractItemModel:
-    return shown(palette.OffersModel(), [palette.Offer(shelf, f"key {shelf}", "Scan") for shelf in Shelf])
+    model = palette.OffersModel(desk.pictures)
+    return shown(model, [palette.Offer(shelf, f"key {shelf}", "Scan", thumb=palette.Thumb("")) for shelf in Shelf])
 
 
 def places(desk: Desk) -> QAbstractItemModel:
@@ -224,6 +226,11 @@ def places(desk: Desk) -> QAbstractItemModel:
 
 def told(desk: Desk) -> QAbstractItemModel:
     return shown(ToldModel(), [Told(_AT, Notice((Part(Event.SCAN_FINISHED, Phrase("scanned")),)))])
+
+
+def notices(desk: Desk) -> QAbstractItemModel:
+    phrase = Phrase("notice_reviews", {"count": 1})
+    return shown(NoticesModel(), [notice_list.Entry(_AT, Event.NEEDS_YOU, phrase, is_new=one) for one in (True, False)])
 
 
 def backups(desk: Desk) -> QAbstractItemModel:
@@ -285,6 +292,7 @@ MAKERS: dict[type[QAbstractItemModel], Maker] = {
     palette.OffersModel: offers,
     sidebar._Rows: places,
     ToldModel: told,
+    NoticesModel: notices,
     BackupsModel: backups,
     WordsModel: lambda desk: shown(WordsModel(), desk.engine.vocabulary.words("genres"), ""),
     KeysModel: lambda desk: KeysModel(desk.commands),

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.app import open_engine
-from metarr_desktop.domain.kinds import ItemId, LibraryType
+from metarr_desktop.domain.kinds import ItemId, LibraryType, Naming
 from metarr_desktop.domain.plan import Plan, Reason, Verb
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.errands import publish_job, scan_job
@@ -74,6 +74,15 @@ def test_the_plan_names_every_title_and_file(page: PublishPage, qtbot: QtBot) ->
     titles = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert titles == ["Heat (1995)", "Ronin (1998)"]
     assert model.index(0, 0, model.index(0, 0)).data() == "Heat (1995).nfo"
+
+
+def test_the_plan_says_whose_names_its_files_get(page: PublishPage, engine: Engine, qtbot: QtBot) -> None:
+    (library,) = engine.browse.libraries()
+    engine.libraries.set_naming(library.id, naming=[Naming.KODI, Naming.PLEX])
+
+    show(page, qtbot, [])
+
+    assert page.head._note.text().endswith(" for Kodi, Plex. Nothing is written until you say so.")
 
 
 def test_an_nfo_of_somebody_else_is_shown_before_and_after(page: PublishPage, qtbot: QtBot) -> None:

@@ -31,6 +31,7 @@ OWN = {
     "automation.paused",
     "window.state",
     "window.first_run_done",
+    "window.notices_seen",
     "providers.changes_read_at",
     "keys.own",
     "doctor.sizes",

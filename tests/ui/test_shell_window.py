@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from metarr_desktop.domain.errors import Unavailable
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Phrase, Priority
 from metarr_desktop.domain.kinds import ItemId, JobId, Kind
+from metarr_desktop.domain.notices import Event, Part
+from metarr_desktop.domain.notices import Notice as ToldNotice
 from metarr_desktop.domain.views import Scope
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.job_try import JobEvent
@@ -527,6 +529,25 @@ def test_jobs_that_wait_lead_to_the_activity(session: Session, qtbot: QtBot) -> 
     qtbot.mouseClick(session.job_bar.waiting, Qt.MouseButton.LeftButton)
 
     assert session.guide.here.place is Place.ACTIVITY
+
+
+def test_a_key_opens_what_was_told_and_the_bell_is_silent_then(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    desk = session.desk
+    phrase = Phrase("notice_reviews", {"count": 3})
+    desk.engine.notify._send_out(ToldNotice((Part(Event.NEEDS_YOU, phrase),)))
+    qtbot.waitUntil(lambda: session.job_bar.bell.text() != "")
+
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_Y, both)
+    qtbot.waitUntil(session.notices.isVisible)
+    entry = session.notices.model.entry(session.notices.list.currentIndex().row())
+    session.notices.hide()
+
+    assert entry is not None
+    assert entry.phrase == phrase
+    qtbot.waitUntil(lambda: session.job_bar.bell.text() == "")
 
 
 def test_a_file_is_not_taken_for_a_folder_to_add(window: MainWindow, session: Session, tmp_path: Path) -> None:

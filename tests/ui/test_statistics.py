@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.errors import DamagedLibrary
-from metarr_desktop.domain.kinds import Kind, LibraryId
+from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
 from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Disk, Facts, Form, Rest, Statistics, Unit
-from metarr_desktop.domain.views import Scope
+from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.stats import Stats
 from metarr_desktop.ui.desk import Desk, Place
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.window import MainWindow
+from metarr_desktop.ui.statistics.choice import LibraryChoice
 from metarr_desktop.ui.statistics.disks import DisksPanel
 from metarr_desktop.ui.statistics.page import StatisticsPage
 from metarr_desktop.ui.statistics.panels import Tile
@@ -44,10 +45,11 @@ def page(demo_desk: Desk, qtbot: QtBot) -> StatisticsPage:
 
 
 def choose(page: StatisticsPage, qtbot: QtBot, name: str) -> None:
-    row = page.libraries.findText(name)
+    libraries = page.libraries
+    row = libraries.list.findText(name)
     assert row >= 0
-    page.libraries.setCurrentIndex(row)
-    page.libraries.activated.emit(row)
+    assert libraries.buttons is not None
+    qtbot.mouseClick(libraries.buttons.button(str(libraries.list.itemData(row))), LEFT)
     qtbot.waitUntil(lambda: page.again.isEnabled())
 
 
@@ -61,7 +63,7 @@ def test_all_libraries_are_counted_first_with_numbers_and_charts(page: Statistic
     films = len(demo_engine.browse.listing(Scope(kind=Kind.MOVIE)))
     tiles = [tile.fact for tile in page.tiles.findChildren(Tile)]
 
-    assert page.libraries.currentText() == "All libraries"
+    assert page.libraries.library() is None
     assert tiles[0].label == "Movies · Series · Albums"
     assert tiles[0].value.startswith(f"{films} · ")
     codes = {panel.code for panel in page.panels()}
@@ -86,6 +88,32 @@ def test_a_library_is_chosen_and_counted_alone(page: StatisticsPage, qtbot: QtBo
     decades = page.panel(ChartCode.DECADES)
     assert decades is not None
     assert sum(one.bar.value for one in decades.chart.buttons) == films
+
+
+def test_the_choice_is_buttons_where_they_have_room_and_a_list_where_not(page: StatisticsPage, qtbot: QtBot) -> None:
+    choice = page.libraries
+    assert choice.buttons is not None
+    assert (choice.buttons.isVisible(), choice.list.isVisible()) == (True, False)
+
+    page.resize(560, 800)
+
+    assert (choice.buttons.isVisible(), choice.list.isVisible()) == (False, True)
+    row = choice.list.findText("Movies")
+    choice.list.setCurrentIndex(row)
+    choice.list.activated.emit(row)
+    assert page.library() == choice.list.itemData(row)
+    qtbot.waitUntil(lambda: page.again.isEnabled())
+
+
+def test_more_libraries_than_are_read_at_a_glance_are_a_list(qtbot: QtBot) -> None:
+    choice = LibraryChoice()
+    qtbot.addWidget(choice)
+
+    films = [LibraryView(LibraryId(one), f"Films {one}", LibraryType.MOVIE, True, ()) for one in range(1, 8)]
+    choice.show_libraries(films, LibraryId(3))
+    choice.fit(10_000)
+
+    assert (choice.buttons, choice.list.currentText(), choice.library()) == (None, "Films 3", 3)
 
 
 def test_what_was_counted_before_leads_nowhere_while_it_is_counted_anew(

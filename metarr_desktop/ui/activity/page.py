@@ -197,6 +197,11 @@ class ActivityPage(QWidget):
         """Show what is over."""
         self.show_view(View.HISTORY)
 
+    def show_failed(self) -> None:
+        """Show what could not be done."""
+        self.views.set_current(View.FAILED)
+        self._show_view(View.FAILED)
+
     def show_events(self) -> None:
         """Show what managers told."""
         self.views.set_current(EVENTS)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QListView, QMenu, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import BadFile
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import PLAYABLE, ItemId, Status
 from metarr_desktop.services.errands import artwork_job, enrich_job
-from metarr_desktop.ui.detail.artwork_candidates import ALL, Candidate, CandidatesModel, OnOffer, candidates_of
+from metarr_desktop.ui.detail.artwork_candidates import (
+    ALL,
+    Candidate,
+    CandidatesModel,
+    OnOffer,
+    candidates_of,
+    fetching,
+)
 from metarr_desktop.ui.detail.artwork_choices import Choices
 from metarr_desktop.ui.detail.artwork_given import Given
 from metarr_desktop.ui.detail.artwork_head import PictureInUse
@@ -48,6 +53,8 @@ translate = QCoreApplication.translate
 _LIST_WIDTH = 200
 _CARD = 112
 _WIDE_CARD = 176
+_SIGNS_WIDTH = 60
+_BROAD = 620
 _TALL = 400
 _ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
@@ -127,9 +134,21 @@ class ArtworkTab(DetailTab):
         self._show_slot(is_same=is_same)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where large text leaves little room, the picture in use gives way to the candidates."""
+        """Where there is little room, the picture in use gives way to the candidates, and words of kinds to signs."""
         super().resizeEvent(event)
-        self.head.set_short(self.height() < fonts.grown(_TALL))
+        is_narrow = self.width() < fonts.grown(_BROAD)
+        self.head.set_short(is_narrow or self.height() < fonts.grown(_TALL))
+        if is_narrow != self._delegate.is_narrow:
+            self._delegate.is_narrow = is_narrow
+            self._side_bar.setFixedWidth(_SIGNS_WIDTH if is_narrow else _LIST_WIDTH)
+            self.kinds.setFixedWidth(_SIGNS_WIDTH if is_narrow else _LIST_WIDTH)
+            self._drop_hint.setHidden(is_narrow)
+            self.kinds.doItemsLayout()
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as with signs alone for kinds: they are left once it is."""
+        least = super().minimumSizeHint()
+        return QSize(least.width() - self._side_bar.width() + _SIGNS_WIDTH, least.height())
 
     def current_slot(self) -> Slot | None:
         """The kind that is open."""
@@ -146,7 +165,8 @@ class ArtworkTab(DetailTab):
     def _prepare(self) -> None:
         self.setAcceptDrops(True)
         self.kinds.setModel(self.slots)
-        self.kinds.setItemDelegate(SlotDelegate(self.kinds))
+        self._delegate = SlotDelegate(self.kinds)
+        self.kinds.setItemDelegate(self._delegate)
         self.kinds.setAccessibleName(self.tr("Kinds of pictures"))
         self.kinds.setUniformItemSizes(True)
         self.kinds.setFixedWidth(_LIST_WIDTH)
@@ -177,6 +197,7 @@ class ArtworkTab(DetailTab):
         self.head.clear.clicked.connect(lambda: self._choose(lambda _now: [], self.tr("{kind} emptied and locked")))
         self.head.lock.clicked.connect(self._turn_lock)
         self.head.take_frame.clicked.connect(self._grab)
+        self.head.compare.clicked.connect(self.compare)
         self.use.clicked.connect(self._use_current)
         self.also.clicked.connect(self._use_as_well)
         self.out.clicked.connect(self._take_out)
@@ -184,12 +205,14 @@ class ArtworkTab(DetailTab):
         self.never.clicked.connect(self._never)
         self.large.clicked.connect(self._show_large)
         self.desk.commands.on(self, "artwork.paste", self.paste)
+        self.desk.commands.on(self, "artwork.compare", self.compare)
 
     def _lay_out(self) -> None:
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._side())
+        self._side_bar = self._side()
+        whole.addWidget(self._side_bar)
         whole.addWidget(rule(vertical=True))
         above = QVBoxLayout()
         above.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_PANE, metrics.SPACE_PANE, 0)
@@ -209,7 +232,7 @@ class ArtworkTab(DetailTab):
         side.setProperty("surface", "alt")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side.setFixedWidth(_LIST_WIDTH)
-        hint = Label(
+        self._drop_hint = hint = Label(
             self.tr("Drop a picture on a kind to use it. What you choose is locked; nothing automatic changes it."),
             size=fonts.Size.SMALL,
             ink=Ink.TEXT2,
@@ -294,6 +317,8 @@ class ArtworkTab(DetailTab):
         if row is not None and row != self.grid.currentIndex().row():
             self.grid.choose(row)
         self.head.show_score(slot, shelf)
+        self.head.show_disk(self._on_offer.on_disk)
+        self.head.compare.setVisible(len(candidates) > 1)
         self.head.take_frame.setVisible(self._on_offer.can_grab and _is_like_a_frame(slot) and _has_film(self._detail))
         if candidates:
             self._below.setCurrentIndex(0)
@@ -438,18 +463,30 @@ class ArtworkTab(DetailTab):
         slot, candidate = self.current_slot(), self._current()
         if slot is None or candidate is None:
             return
-        engine, picture = self.desk.engine, candidate.picture
         facts = self.candidates.data(self.grid.currentIndex(), int(Qt.ItemDataRole.ToolTipRole))
-        if picture is not None:
-            shape, path = QSize(picture.width, picture.height), picture.path
-            dialog = LargePicture(self.desk, slot.name, facts, shape, lambda: _file(engine, path), self)
-        else:
-            assert candidate.look is not None  # it is one or the other
-            offer = candidate.look.face.offer
-            shape = QSize(offer.width or slot.shape.width(), offer.height or slot.shape.height())
-            fetch = partial(engine.artwork.glimpse, offer.url, is_cancelled=self.desk.bridge.is_closed)
-            dialog = LargePicture(self.desk, slot.name, facts, shape, fetch, self)
+        fetch = fetching(self.desk, candidate)
+        LargePicture(self.desk, slot.name, facts, candidate.shape or slot.shape, fetch, self).open()
+
+    def compare(self) -> None:
+        """Show two candidates beside each other: the two that are selected, else what is in use and another."""
+        slot, count = self.current_slot(), self.candidates.rowCount()
+        if slot is None or count < 2:
+            return
+        from metarr_desktop.ui.detail.artwork_compare import ComparePictures  # as all dialogs
+
+        rows = self.grid.selected_rows()
+        current = max(0, self.grid.currentIndex().row())
+        pair = (rows[0], rows[1]) if len(rows) > 1 else (0, current or 1)
+        several = [self.candidates.contender(row) for row in range(count)]
+        dialog = ComparePictures(self.desk, slot.name, slot.asset.name, several, pair, self)
+        dialog.picked.connect(self._use_by_key)
         dialog.open()
+
+    def _use_by_key(self, key: str) -> None:
+        """What was chosen beside another; it may have gone meanwhile."""
+        row = self.candidates.row_of(key)
+        if row is not None:
+            self._use(self.candidates.index(row))
 
     def look_for_pictures(self) -> None:
         """Ask providers what they have where nothing is on offer; else fill what is empty."""
@@ -528,6 +565,7 @@ def _read(engine: Engine, item: ItemId, art: str) -> OnOffer:
         engine.artwork.shelf(item, art),
         {spec.name: spec.label for spec in engine.sources.specs()},
         engine.artwork.can_grab,
+        engine.artwork.on_disk(item, art),
     )
 
 
@@ -540,13 +578,3 @@ def _has_film(detail: ItemDetail) -> bool:
     return detail.row.kind in PLAYABLE and any(
         file.role is FileRole.VIDEO and not file.is_missing for file in detail.files
     )
-
-
-def _file(engine: Engine, path: str) -> bytes:
-    """In a worker: a picture of the cache. Raises BadFile."""
-    whole = engine.browse.picture_path(path)
-    try:
-        with open(whole, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise BadFile(whole, error.strerror or "it cannot be read") from error

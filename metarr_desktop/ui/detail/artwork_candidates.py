@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, QSize, Qt
 
-from metarr_desktop.services.artwork import Artwork, Shelf
+from metarr_desktop.domain.errors import BadFile
+from metarr_desktop.services.artwork import Artwork, OnDisk, Shelf
 from metarr_desktop.ui.detail.artwork_models import Slot, screen_ratio, size_words
 from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.roles import Card, Role
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.item_views import PictureView
     from metarr_desktop.domain.kinds import ItemId
     from metarr_desktop.domain.provider import PictureOffer
+    from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.detail.artwork_compare import Contender
     from metarr_desktop.ui.previews import Previews
 
 translate = QCoreApplication.translate
@@ -61,6 +64,14 @@ class Candidate:
         return self.picture is not None and self.look is not None and is_larger(self.look.face, self.picture)
 
     @property
+    def shape(self) -> QSize | None:
+        """Width to height, where they are known."""
+        if self.picture is not None:
+            return QSize(self.picture.width, self.picture.height)
+        offer = self.look.face.offer if self.look is not None else None
+        return QSize(offer.width, offer.height) if offer is not None and offer.width and offer.height else None
+
+    @property
     def position(self) -> int | None:
         """Its rank among what is in use; None where it is not."""
         return self.picture.position if self.picture else None
@@ -93,11 +104,15 @@ ALL = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class OnOffer:
-    """A shelf with what a screen says beside it: provider -> what it is called, and whether frames can be grabbed."""
+    """A shelf with what a screen says beside it: provider -> what it is called, and whether frames can be grabbed.
+
+    `on_disk` is how the picture in use was published.
+    """
 
     shelf: Shelf = field(default_factory=Shelf)
     labels: Mapping[str, str] = field(default_factory=dict)
     can_grab: bool = False
+    on_disk: OnDisk | None = None
 
     def label(self, provider: str) -> str:
         """What a provider is called; another source stays as it is."""
@@ -169,6 +184,21 @@ class CandidatesModel(QAbstractListModel):
         """The picture of the cache in that row."""
         candidate = self.candidate_at(row)
         return candidate.picture if candidate is not None else None
+
+    def contender(self, row: int) -> Contender:
+        """The candidate of a row, to be compared with another."""
+        from metarr_desktop.ui.detail.artwork_compare import Contender  # with the dialog
+
+        candidate = self._candidates[row]
+        card, picture, look = self._card(candidate), candidate.picture, candidate.look
+        own = (f"{size_words(picture)} · {size_text(picture.size)}",) if picture is not None else ()
+        if look is None:
+            name, facts = " · ".join(card.details), own
+        else:
+            name = f"{card.caption} · " + self.tr("{points} of 100").format(points=card.title)
+            facts = (*own, *card.details, *([card.also] if card.also else ()), parts_words(look.face))
+        is_chosen = candidate.position is not None
+        return Contender(candidate.key, name, facts, is_chosen, fetching(self._desk, candidate))
 
     def row_of(self, key: str) -> int | None:
         """The row of a candidate."""
@@ -261,6 +291,15 @@ class CandidatesModel(QAbstractListModel):
         self.dataChanged.emit(self.index(row), self.index(row), [int(Role.PICTURE)])
 
 
+def fetching(desk: Desk, candidate: Candidate) -> Callable[[], bytes]:
+    """What gives a candidate's bytes as they are, in a worker: those of the cache, else those that are on offer."""
+    engine, picture = desk.engine, candidate.picture
+    if picture is not None:
+        return partial(_file, engine, picture.path)
+    assert candidate.look is not None  # it is one or the other
+    return partial(engine.artwork.glimpse, candidate.look.face.offer.url, is_cancelled=desk.bridge.is_closed)
+
+
 def _small_form(artwork: Artwork, item: ItemId, offer: PictureOffer, is_cancelled: Callable[[], bool]) -> bytes:
     """In a worker: a picture on offer, small."""
     return artwork.preview(item, offer, is_cancelled=is_cancelled)
@@ -285,3 +324,13 @@ def parts_words(one: Ranked) -> str:
         too_small = translate("Artwork", "Too small to be chosen by itself.")
         words = f"{words}. {too_small}"
     return words
+
+
+def _file(engine: Engine, path: str) -> bytes:
+    """In a worker: a picture of the cache. Raises BadFile."""
+    whole = engine.browse.picture_path(path)
+    try:
+        with open(whole, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise BadFile(whole, error.strerror or "it cannot be read") from error

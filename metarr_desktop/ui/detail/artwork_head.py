@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.kinds import Actor
+from metarr_desktop.services.artwork import DiskState
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.detail.artwork_candidates import is_larger
 from metarr_desktop.ui.detail.artwork_models import Slot, size_words
 from metarr_desktop.ui.theme import fonts, metrics
@@ -22,7 +24,7 @@ from metarr_desktop.ui.words import origin_text, size_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.artwork import Ranked
-    from metarr_desktop.services.artwork import Shelf
+    from metarr_desktop.services.artwork import OnDisk, Shelf
     from metarr_desktop.ui.pictures import Pictures
 
 _ROOM = QSize(240, 216)
@@ -30,7 +32,7 @@ _LITTLE_ROOM = QSize(107, 96)
 
 
 class PictureInUse(QWidget):
-    """Shows a `Slot`; its three buttons are the owner's to answer."""
+    """Shows a `Slot`; its buttons are the owner's to answer."""
 
     def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,12 +48,16 @@ class PictureInUse(QWidget):
         self._score_icon = IconLabel(Icon.CHECK, ink=Ink.OK)
         self.score = Label(wrap=True)
         self.work = Label(ink=Ink.ACCENT)
-        for widget in (self._score_icon, self.score, self.work):
+        self._disk_icon = IconLabel(Icon.CHECK, ink=Ink.OK)
+        self.disk = Label(wrap=True)
+        for widget in (self._score_icon, self.score, self._disk_icon, self.disk, self.work):
             widget.hide()
         self.add = Button(self.tr("Add picture"), icon=Icon.PLUS)
         self.take_frame = Button(self.tr("Grab a frame"), icon=Icon.FILM)
         self.take_frame.setToolTip(self.tr("Takes a frame of the film; once more takes another."))
         self.take_frame.hide()
+        self.compare = Button(self.tr("Compare"), icon=Icon.COMPARE)
+        self.compare.setToolTip(self.tr("Shows two of the candidates beside each other."))
         self.clear = Button(self.tr("Use none"), icon=Icon.MINUS)
         self.lock = Button("", icon=Icon.LOCK, kind=ButtonKind.FLAT)
         self._lay_out()
@@ -112,6 +118,26 @@ class PictureInUse(QWidget):
         self._score_icon.set_icon(*((Icon.CHECK, Ink.OK) if is_best else (Icon.INFO, Ink.ACCENT)))
         self.score.setText(text)
 
+    def show_disk(self, on_disk: OnDisk | None) -> None:
+        """Say how what was published stands; None says nothing."""
+        for widget in (self._disk_icon, self.disk):
+            widget.setVisible(on_disk is not None)
+        if on_disk is None:
+            return
+        words, icon, ink = {
+            DiskState.SAME: (self.tr("On disk as {names}, same bytes as chosen"), Icon.CHECK, Ink.OK),
+            DiskState.FORMER: (
+                self.tr("On disk as {names}: the former one until published"),
+                Icon.UPLOAD,
+                Ink.ACCENT,
+            ),
+            DiskState.CHANGED: (self.tr("On disk as {names}, changed by another program"), Icon.WARNING, Ink.WARN),
+            DiskState.GONE: (self.tr("Was published as {names}, which is gone"), Icon.BROKEN_LINK, Ink.ERROR),
+            DiskState.AWAY: (self.tr("Was published as {names}; the disk is away"), Icon.DISK_OFF, Ink.TEXT2),
+        }[on_disk.state]
+        self._disk_icon.set_icon(icon, ink)
+        self.disk.setText(words.format(names=", ".join(map(isolated, on_disk.names))))
+
     def show_work(self, text: str) -> None:
         """Say what is being done; "" says nothing."""
         self.work.setText(text)
@@ -136,8 +162,12 @@ class PictureInUse(QWidget):
         score.setSpacing(metrics.SPACE)
         score.addWidget(self._score_icon, alignment=Qt.AlignmentFlag.AlignTop)
         score.addWidget(self.score, 1)
+        disk = QHBoxLayout()
+        disk.setSpacing(metrics.SPACE)
+        disk.addWidget(self._disk_icon, alignment=Qt.AlignmentFlag.AlignTop)
+        disk.addWidget(self.disk, 1)
         buttons = FlowLayout()
-        for button in (self.add, self.take_frame, self.clear, self.lock):
+        for button in (self.add, self.take_frame, self.compare, self.clear, self.lock):
             buttons.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(metrics.SPACE)
@@ -145,6 +175,7 @@ class PictureInUse(QWidget):
         words.addWidget(self.facts)
         words.addLayout(note)
         words.addLayout(score)
+        words.addLayout(disk)
         words.addWidget(self.work)
         words.addStretch()
         words.addLayout(buttons)

@@ -117,7 +117,7 @@ class SlotsModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return slot.name
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return f"{slot.name}, {self.state_text(slot)}"
             case _ if role == SLOT_ROLE:
                 return slot
@@ -145,7 +145,9 @@ class SlotsModel(QAbstractListModel):
 
 
 class SlotDelegate(Cell):
-    """48 px: the picture in use, name and state, and a sign at the end."""
+    """48 px: the picture in use, name and state, and a sign at the end; where it is narrow the sign on the picture."""
+
+    is_narrow = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(176, metrics.ROW_LIST)
@@ -158,13 +160,21 @@ class SlotDelegate(Cell):
             return
         palette = current_palette()
         self._paint_thumb(painter, option, inner, slot, index.data(Role.PICTURE))
+        icon, ink = _sign_of(slot)
+        if self.is_narrow:
+            corner = QRect(inner.left() + _THUMB.width() - metrics.ICON_BADGE, inner.bottom() - 20, 20, 20)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.alt)
+            painter.drawEllipse(mirrored(option, corner))
+            sign = corner.adjusted(3, 3, -3, -3)
+            paint_sign(painter, option, sign, icon, palette.ink(ink))
+            return
         words = inner.adjusted(_THUMB.width() + 10, 6, -metrics.ICON - 4, -6)
         top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
         font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
         write_line(painter, option, words, str(index.data()), font, palette.text, top)
         small = fonts.font(fonts.Size.SMALL)
         write_line(painter, option, words, model.state_text(slot), small, palette.text2, bottom)
-        icon, ink = _sign_of(slot)
         sign = sign_place(inner.right() - metrics.ICON, inner)
         paint_sign(painter, option, sign, icon, palette.ink(ink))
 

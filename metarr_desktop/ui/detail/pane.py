@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from metarr_desktop.ui.detail.tab import DetailTab
 from metarr_desktop.ui.models.requests import Latest, LatestForForm
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.widgets.buttons import ToolButton
+from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
 from metarr_desktop.ui.widgets.current_stack import CurrentStack
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import rule
@@ -55,6 +55,7 @@ _WIDTHS = {
     Tab.HISTORY: metrics.WIDTH_EDIT,
     Tab.PUBLISH: _WIDE,
 }
+_WIDE_TABS = frozenset(tab for tab, width in _WIDTHS.items() if width == _WIDE)
 _MATTERING = frozenset({Aspect.VALUES, Aspect.STATE, Aspect.LIST, Aspect.PLAYERS})
 
 
@@ -117,8 +118,32 @@ class DetailPane(QWidget):
         return ToolButton(Icon.FOLDER, self.tr("Open folder"), on_picture=True)
 
     @cached_property
+    def narrow(self) -> Button:
+        """Gives the list more room beside what is wide, or takes it again."""
+        return Button(self.tr("Narrow pane"), icon=Icon.PANE_RIGHT, kind=ButtonKind.FLAT)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the open tab, which could be wide, is as narrow as a form."""
+        return self._widths[self.current_tab()] < (metrics.WIDTH_EDIT + _WIDE) // 2
+
+    def turn_narrow(self) -> None:
+        """Make what is wide as narrow as a form, or wide again; it stays so until the person changes it."""
+        tab = self.current_tab()
+        if self._items and tab in _WIDE_TABS:
+            self._widths[tab] = _WIDTHS[tab] if self.is_narrow else metrics.WIDTH_EDIT
+            self.width_wanted.emit(self.wanted_width())
+            self._tell_narrow()
+
+    @cached_property
     def identify(self) -> ToolButton:
         return ToolButton(Icon.QUESTION, self.tr("Identify…"), on_picture=True)
+
+    @cached_property
+    def more(self) -> tuple[ToolButton, ToolButton]:
+        """What else can be done, as the right button has it: a button over the picture, and one beside a title."""
+        name = self.tr("More")
+        return ToolButton(Icon.MORE, name, on_picture=True), ToolButton(Icon.MORE, name)
 
     # --- what the window asks ---------------------------------------------------------------------------------------
 
@@ -241,6 +266,7 @@ class DetailPane(QWidget):
         if len(self._items) == 1:
             as_usual = round(width_px * 100 / fonts.grown(100))
             self._widths[self.current_tab()] = max(as_usual, metrics.WIDTH_OVERVIEW // 2)
+            self._tell_narrow()
 
     def state(self) -> str:
         """Open tab and widths as text for the settings."""
@@ -305,6 +331,7 @@ class DetailPane(QWidget):
         for tab in Tab:
             self.tabs.addTab(names[tab])
             commands.on(self, f"details.{tab}", partial(self.open_tab, tab), Qt.ShortcutContext.WindowShortcut)
+        commands.on(self, "details.narrow", self.turn_narrow, Qt.ShortcutContext.WindowShortcut)
         commands.changed.connect(self._tell_keys)
         self._tell_keys()
         self.tabs.currentChanged.connect(self._tab_changed)
@@ -312,14 +339,30 @@ class DetailPane(QWidget):
     def _tell_keys(self) -> None:
         for number, tab in enumerate(Tab):
             self.tabs.setTabToolTip(number, self._desk.commands.keys_text(f"details.{tab}"))
+        self._tell_narrow()
 
     def _add_tools(self) -> None:
         """What is at hand over the picture; the item's menu has both with their keys."""
         self.play.clicked.connect(lambda: self._hand_over(self._file_to_play()))
         self.folder.clicked.connect(lambda: self._hand_over(self._folder()))
         self.identify.clicked.connect(lambda: self._desk.stage.identify_wanted.emit(list(self._items)))
-        for button in (self.identify, self.play, self.folder):
+        self.narrow.clicked.connect(self.turn_narrow)
+        for button in (self.identify, self.play, self.folder, self.narrow, *self.more):
             self.header.add_tool(button)
+        for button in self.more:
+            button.clicked.connect(partial(self._show_menu, button))
+
+    def _show_menu(self, button: ToolButton) -> None:
+        self._desk.stage.menu_wanted.emit(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _tell_narrow(self) -> None:
+        """The button stands over what can be wide, and says what it would do; it is there once an item is shown."""
+        if "_item" not in vars(self):
+            return
+        self.narrow.setVisible(self.current_tab() in _WIDE_TABS)
+        self.narrow.setText(self.tr("Wide pane") if self.is_narrow else self.tr("Narrow pane"))
+        keys = self._desk.commands.keys_text("details.narrow")
+        self.narrow.setToolTip(f"{self.narrow.text()} ({keys})" if keys else self.narrow.text())
 
     def _file_to_play(self) -> str:
         """The first main file; "" for what is no single file."""
@@ -413,6 +456,9 @@ class DetailPane(QWidget):
         self.identify.setVisible(is_overview and self._detail.row.kind in IDENTIFIED)
         self.play.setVisible(is_overview and bool(self._file_to_play()))
         self.folder.setVisible(is_overview and bool(self._folder()) and not self._detail.row.is_offline)
+        self._tell_narrow()
+        for button, is_there in zip(self.more, (is_overview, not is_overview), strict=True):
+            button.setVisible(is_there)
         self.header.set_hero(hero_of(self._detail, pictures, self.header.poster_size(), size, ratio, is_overview))
 
     def _picture_arrived(self, path: str) -> None:

@@ -501,12 +501,12 @@ class LibraryPage(QWidget):
         if self._words and self._total is not None and self._total != shown:
             total = self.locale().toString(self._total)
             count = self.tr("{shown} of {total}").format(shown=count, total=total)
-        if chosen > 1:
-            selected = self.tr("%n selected", "", chosen)
-            count = f"{count} · {selected}"
-        elif self._view is not None and self._view.saved is not None and self._view.saved.words.query:
-            count = f"{count} · {self._view.saved.words.query}"
-        self.counts.setText(count)
+        said = [count]
+        if chosen < 2 and self._view is not None and self._view.saved is not None and self._view.saved.words.query:
+            said.append(self._view.saved.words.query)
+        if chosen > (0 if self._mode is Mode.TABLE else 1):  # one card shows by itself that it is chosen
+            said.append(self.tr("%n selected", "", chosen))
+        self.counts.setText(" · ".join(said))
 
     def _show_chips(self) -> None:
         try:

@@ -22,7 +22,7 @@ from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.chip import ChipValue
 from metarr_desktop.ui.widgets.toast import Notice
-from metarr_desktop.ui.words import number_text
+from metarr_desktop.ui.words import NAMING_NAMES, number_text
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.jobs import Job
@@ -95,7 +95,11 @@ class PublishPage(PlanPage):
         self._preview = preview
         plan = preview.plan
         titles = len(plan.at_work)
-        self.head.set_note(self.tr("%n title(s). Nothing is written until you say so.", "", titles) if titles else "")
+        players = ", ".join(NAMING_NAMES[one] for one in preview.naming)
+        note = self.tr("%n title(s). Nothing is written until you say so.", "", titles)
+        if players:
+            note = self.tr("%n title(s) for {players}. Nothing is written until you say so.", "", titles)
+        self.head.set_note(note.format(players=players) if titles else "")
         self.chips.set_chips(_chips(plan))
         self.export.setVisible(bool(plan.steps))
         self.footer.show_plan(preview)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from metarr_desktop.domain.kinds import BatchId, ItemId, JobId
+from metarr_desktop.domain.kinds import BatchId, ItemId, JobId, Naming
 from metarr_desktop.domain.plan import NO_CHOICES, Plan
 from metarr_desktop.services.errands import publish_job
 from metarr_desktop.ui.job_watch import JobWatch
@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A plan with what is needed to show it; `free_bytes` of the disk it writes to, None where it is not known."""
+    """A plan with what is needed to show it; `free_bytes` of the disk it writes to, None where it is not known.
+
+    `naming` is whose names the files get, of all libraries that are written to.
+    """
 
     plan: Plan = field(default_factory=Plan)
     rows: dict[ItemId, ItemRow] = field(default_factory=dict)
     free_bytes: int | None = None
+    naming: tuple[Naming, ...] = ()
 
 
 class Publishing(QObject):
@@ -110,7 +114,9 @@ def _preview(engine: Engine, job: NewJob) -> Preview:
     plan = engine.plan(job)
     named = dict.fromkeys([step.item for step in plan.steps] + [item for item, _ in plan.skipped])
     rows = {row.id: row for row in engine.browse.rows(list(named))}
-    return Preview(plan, rows, _free_bytes(plan))
+    written = {rows[item].library for item in plan.at_work if item in rows}
+    names = {name for one in engine.browse.libraries() if one.id in written for name in one.naming}
+    return Preview(plan, rows, _free_bytes(plan), tuple(one for one in Naming if one in names))
 
 
 def _free_bytes(plan: Plan) -> int | None:

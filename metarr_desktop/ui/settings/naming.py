@@ -11,6 +11,7 @@ from metarr_desktop.domain.kinds import Naming, NfoDialect
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+from metarr_desktop.ui.words import NAMING_NAMES
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.views import LibraryView
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 #: Names of products, the same in every language.
 
 translate = QCoreApplication.translate
-
-_NAMES = {Naming.KODI: "Kodi", Naming.JELLYFIN: "Jellyfin", Naming.PLEX: "Plex"}
 
 
 class NamingChoice(QWidget):
@@ -30,7 +29,7 @@ class NamingChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.boxes = {one: QCheckBox(_NAMES[one]) for one in Naming}
+        self.boxes = {one: QCheckBox(NAMING_NAMES[one]) for one in Naming}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.SPACE_ROW)
@@ -56,7 +55,7 @@ class DialectChoice(SegmentedControl):
     """For whom NFO files are written."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        segments = [Segment(one.value, _NAMES[Naming(one.value)]) for one in NfoDialect]
+        segments = [Segment(one.value, NAMING_NAMES[Naming(one.value)]) for one in NfoDialect]
         super().__init__(segments, name=self.tr("NFO files are written for"), small=True, parent=parent)
 
 

@@ -18,6 +18,7 @@ _OWN = (
     "automation.paused",
     "window.state",
     "window.first_run_done",
+    "window.notices_seen",
     "keys.own",
     "providers.changes_read_at",
     "doctor.sizes",

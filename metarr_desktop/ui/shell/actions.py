@@ -59,6 +59,7 @@ class Actions(QObject):
         self.suggestions = self._make(self.tr("&Suggestions"), "Ctrl+Shift+S", Icon.BULB)
         self.verify = self._make(self.tr("&Verify"), "Ctrl+Shift+V", Icon.SHIELD)
         self.activity = self._make(self.tr("&Activity"), "Ctrl+Shift+A", Icon.LIST)
+        self.notices = self._make(self.tr("&Notifications"), "Ctrl+Shift+Y", Icon.BELL)
         self.players = self._make(self.tr("&Players"), "Ctrl+Shift+K", Icon.PLAYER)
         self.trash = self._make(self.tr("&Trash"), "Ctrl+Shift+T", Icon.TRASH)
         self.statistics = self._make(self.tr("St&atistics"), "Ctrl+Shift+B", Icon.CHART)

@@ -71,7 +71,7 @@ class CommandPalette(QWidget):
         self.line.setAccessibleName(self.tr("Search commands, places, titles and settings"))
         self.line.setPlaceholderText(self.tr("Type what you want to do, or where to go"))
         self.acts_on = ElidedLabel(size=fonts.Size.SMALL, ink=Ink.TEXT2)
-        self.model = OffersModel(self)
+        self.model = OffersModel(offers.pictures, self)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(OfferCell(self.list))
@@ -99,6 +99,7 @@ class CommandPalette(QWidget):
         self.acts_on.setText(text if acts_on else "")
         self.acts_on.setVisible(bool(acts_on))
         self._titles = []
+        self.model.ratio = self.devicePixelRatioF()
         self.line.clear()
         self._search("")
         self.setGeometry(self._window.rect())

@@ -16,7 +16,7 @@ from metarr_desktop.ui.job_words import job_sentence, job_title
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
-from metarr_desktop.ui.widgets.labels import KeyCap
+from metarr_desktop.ui.widgets.labels import KeyCap, rule
 from metarr_desktop.ui.widgets.progress_strip import ProgressStrip
 from metarr_desktop.ui.widgets.toast import Notice
 
@@ -31,6 +31,7 @@ class JobBar(QFrame):
     """Follows `Bridge.job_event`. Of several running jobs it shows the one that began first."""
 
     commands_wanted = Signal()
+    notices_wanted = Signal()
     count_changed = Signal()
     """Jobs came or ended: the numbers of the sidebar are old."""
 
@@ -48,6 +49,11 @@ class JobBar(QFrame):
         self.waiting = Button("", kind=ButtonKind.FLAT, small=True)
         self.waiting.clicked.connect(lambda: desk.stage.place_wanted.emit(Place.ACTIVITY))
         self.waiting.hide()
+        self.bell = Button("", icon=Icon.BELL, kind=ButtonKind.FLAT, small=True)
+        self.bell.clicked.connect(self.notices_wanted)
+        self._bell_keys = ""
+        self._told = 0
+        self.set_told(0)
         self.commands = Button(self.tr("Commands"), kind=ButtonKind.FLAT, small=True)
         self.commands.clicked.connect(self.commands_wanted)
         self._cap = KeyCap("")
@@ -59,6 +65,9 @@ class JobBar(QFrame):
         row.setSpacing(metrics.SPACE)
         row.addWidget(self.strip, 1)
         row.addWidget(self.waiting)
+        row.addWidget(_upright())
+        row.addWidget(self.bell)
+        row.addWidget(_upright())
         row.addWidget(self.commands)
         row.addWidget(self._cap)
         for event in desk.bridge.jobs_so_far():
@@ -66,11 +75,21 @@ class JobBar(QFrame):
         desk.bridge.job_event.connect(self._hear)
         desk.bridge.news.connect(self._hear_news)
 
-    def show_keys(self, keys: str) -> None:
-        """Say by which keys the commands are opened; "" for none."""
+    def show_keys(self, keys: str, bell_keys: str) -> None:
+        """Say by which keys the commands are opened, and the notices; "" for none."""
         self._cap.setText(keys)
         self._cap.setVisible(bool(keys))
         self.commands.setAccessibleDescription(keys)
+        self._bell_keys = bell_keys
+        self.set_told(self._told)
+
+    def set_told(self, count: int) -> None:
+        """How much was told that the person has not looked at."""
+        self._told = count
+        self.bell.setText(self.locale().toString(count) if count else "")
+        name = self.tr("%n new notification(s)", "", count) if count else self.tr("Notifications: nothing new")
+        self.bell.setAccessibleName(name)
+        self.bell.setToolTip(f"{name} ({self._bell_keys})" if self._bell_keys else name)
 
     def set_libraries(self, names: Mapping[LibraryId, str]) -> None:
         """What libraries are called now."""
@@ -163,3 +182,9 @@ class JobBar(QFrame):
         if self._running:
             job = min(self._running)
             self._desk.bridge.ask(self, lambda: self._desk.engine.jobs.cancel(job), lambda _: None)
+
+
+def _upright() -> QWidget:
+    line = rule(vertical=True)
+    line.setFixedHeight(metrics.SPACE_PANE)
+    return line

@@ -69,6 +69,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) 
         actions.suggestions,
         actions.verify,
         actions.activity,
+        actions.notices,
         actions.players,
         actions.trash,
         None,

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import ItemRow, Scope
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.command_words import Command, Ground, ground_word
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.settings.sections import SECTIONS
@@ -21,20 +22,14 @@ from metarr_desktop.ui.theme.icons import Icon
 if TYPE_CHECKING:
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.pictures import Pictures
     from metarr_desktop.ui.shell.guide import Guide
     from metarr_desktop.ui.shell.sidebar import SideRow
 
 translate = QCoreApplication.translate
 
 _MOST_RECENT = 5
-_KIND_ICONS = {
-    Kind.MOVIE: Icon.FILM,
-    Kind.ARTIST: Icon.ARTIST,
-    Kind.ALBUM: Icon.DISC,
-    Kind.TRACK: Icon.MUSIC,
-    Kind.COLLECTION: Icon.COLLECTIONS,
-    Kind.PERSON: Icon.USER,
-}
+_SQUARE = frozenset({Kind.ARTIST, Kind.ALBUM, Kind.TRACK})
 
 
 class Shelf(IntEnum):
@@ -65,9 +60,19 @@ def shelf_word(shelf: Shelf) -> str:
     }[shelf]
 
 
+class Thumb(NamedTuple):
+    """The small picture of a title by its path within the cache, "" where it has none."""
+
+    path: str
+    is_square: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One row. `do` is None for what cannot be done now; then `note` says what it needs. `hit` is where it fits."""
+    """One row. `do` is None for what cannot be done now; then `note` says what it needs. `hit` is where it fits.
+
+    A title has a `thumb` in the place of an icon.
+    """
 
     shelf: Shelf
     key: str
@@ -77,6 +82,7 @@ class Offer:
     keys: str = ""
     do: Callable[[], object] | None = None
     hit: Hit | None = None
+    thumb: Thumb | None = None
 
     @property
     def spoken(self) -> str:
@@ -97,6 +103,11 @@ class Offers(QObject):
         self._rows = rows
         self._recent: list[str] = []
         self._titles = Latest(desk.bridge, self)
+
+    @property
+    def pictures(self) -> Pictures:
+        """Where the small pictures of titles come from."""
+        return self._desk.pictures
 
     def count(self) -> int:
         """How many commands there are, whether they can be done now or not."""
@@ -210,9 +221,11 @@ class Offers(QObject):
 
     def _title(self, row: ItemRow, words: str) -> Offer:
         do = partial(self._desk.stage.item_wanted.emit, row.id)
-        icon = _KIND_ICONS.get(row.kind, Icon.TV)
-        note = str(row.year) if row.year else ""
-        return Offer(Shelf.TITLES, f"title:{row.id}", row.title, note, icon, do=do, hit=find(words, row.title))
+        notes = (isolated(row.series or row.artist or row.album), str(row.year or ""))
+        note = " · ".join(part for part in notes if part)
+        thumb = Thumb(row.picture, row.kind in _SQUARE)
+        key = f"title:{row.id}"
+        return Offer(Shelf.TITLES, key, row.title, note, do=do, hit=find(words, row.title), thumb=thumb)
 
 
 def weight(offer: Offer) -> tuple[bool, int, Shelf, int, int]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QObject,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -18,23 +20,31 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, 
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.ui.index import ROOT, Index
-from metarr_desktop.ui.shell.offers import Offer, shelf_word
+from metarr_desktop.ui.roles import Role
+from metarr_desktop.ui.shell.offers import Offer, Thumb, shelf_word
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Palette, current_palette
-from metarr_desktop.ui.widgets.cell import is_chosen, mirrored, paint_sign, write_line
+from metarr_desktop.ui.widgets.cell import is_chosen, mirrored, paint_sign, paint_thumb, write_line
+
+if TYPE_CHECKING:
+    from metarr_desktop.ui.pictures import Pictures
 
 _MARGIN = metrics.SPACE_PANE
 _GAP = metrics.SPACE_ROW
 _AROUND = 8  # of a row's height, besides its letters, at the least
 _CAP_PADDING = 5
+_THUMB = QSize(18, 27)
 
 
 class OffersModel(QAbstractListModel):
-    """Headings cannot be chosen."""
+    """Headings cannot be chosen. `Role.PICTURE` is a title's small picture, which comes when it is decoded."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, pictures: Pictures, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._pictures = pictures
         self._rows: list[Offer | str] = []
+        self.ratio = 1.0
+        pictures.arrived.connect(self._arrived)
 
     def show(self, offers: Sequence[Offer]) -> None:
         """Show these, in the order of their sections."""
@@ -85,7 +95,20 @@ class OffersModel(QAbstractListModel):
             return offer.text if offer is not None else self.heading(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole and offer is not None:
             return offer.spoken
+        if role == Role.PICTURE and offer is not None and offer.thumb is not None:
+            size = thumb_size(offer.thumb)
+            return self._pictures.get(offer.thumb.path, size, self.ratio, metrics.RADIUS_CHIP)
         return None
+
+    def _arrived(self, path: str) -> None:
+        for row, one in enumerate(self._rows):
+            if isinstance(one, Offer) and one.thumb is not None and one.thumb.path == path:
+                self.dataChanged.emit(self.index(row), self.index(row), [int(Role.PICTURE)])
+
+
+def thumb_size(thumb: Thumb) -> QSize:
+    """How large a small picture is drawn."""
+    return QSize(_THUMB.width(), _THUMB.width()) if thumb.is_square else _THUMB
 
 
 class OfferCell(QStyledItemDelegate):
@@ -107,16 +130,24 @@ class OfferCell(QStyledItemDelegate):
             small = fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG)
             write_line(painter, option, inner, str(index.data()), small, palette.text2)
         else:
-            self._paint_offer(painter, option, offer, inner, palette)
+            self._paint_offer(painter, option, index, inner, palette)
         painter.restore()
 
     def _paint_offer(
-        self, painter: QPainter, option: QStyleOptionViewItem, offer: Offer, inner: QRect, palette: Palette
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, inner: QRect, palette: Palette
     ) -> None:
+        offer = _offer(index)
+        assert offer is not None  # headings are painted otherwise
         if is_chosen(option) or option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, palette.selection if is_chosen(option) else palette.hover)
         ink = palette.text if offer.do is not None else palette.text3
-        if offer.icon is not None:
+        if offer.thumb is not None:
+            size = thumb_size(offer.thumb)
+            left = inner.left() - (size.width() - metrics.ICON) // 2
+            place = QRect(QPoint(left, inner.center().y() - size.height() // 2 + 1), size)
+            picture = index.data(Role.PICTURE)
+            paint_thumb(painter, option, place, picture, offer.text, metrics.RADIUS_CHIP)
+        elif offer.icon is not None:
             sign = QRect(inner.left(), inner.center().y() - metrics.ICON // 2 + 1, metrics.ICON, metrics.ICON)
             paint_sign(painter, option, sign, offer.icon, ink)
         words = inner.adjusted(metrics.ICON + _GAP, 0, 0, 0)

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.settings.page import SettingsPage
     from metarr_desktop.ui.shell.command_palette import CommandPalette
     from metarr_desktop.ui.shell.frame import Frame
+    from metarr_desktop.ui.shell.notice_list import NoticeList
 
 _COUNTS_REST_MS = 150
 _FINDING_RESTS_MS = 1000  # what views find is asked from the whole library each time
@@ -66,6 +67,7 @@ class Session(QObject):
         self._memory = memory
         self._now: Standing | None = None
         self._palette: CommandPalette | None = None
+        self._notices: NoticeList | None = None
         self._latest = Latest(desk.bridge, self)
         self._found: Mapping[ViewId, int] = {}
         self._finding = Latest(desk.bridge, self)
@@ -117,6 +119,16 @@ class Session(QObject):
             self._palette = CommandPalette(self._window, offers)
         return self._palette
 
+    @property
+    def notices(self) -> NoticeList:
+        """Made when it is first opened."""
+        if self._notices is None:
+            from metarr_desktop.ui.shell.notice_list import NoticeList
+
+            self._notices = NoticeList(self.desk, self.job_bar.bell)
+            self._notices.failures_wanted.connect(self._show_failures)
+        return self._notices
+
     # --- who hears whom ---------------------------------------------------------------------------------------------
 
     def _connect_verbs(self) -> None:
@@ -130,6 +142,7 @@ class Session(QObject):
             (verbs.find, self._go_to_search),
             (verbs.keep_view, self.views.keep),
             (verbs.commands, self._open_palette),
+            (verbs.notices, self._open_notices),
             (verbs.wall, lambda: self._set_mode(Mode.WALL)),
             (verbs.table, lambda: self._set_mode(Mode.TABLE)),
             (verbs.back, self.guide.back),
@@ -209,6 +222,7 @@ class Session(QObject):
         self.desk.commands.edited.connect(lambda kept: self._put(KEYS_SETTING, kept))
         self.desk.commands.changed.connect(self._tell_keys)
         self.job_bar.commands_wanted.connect(window.verbs.commands.trigger)
+        self.job_bar.notices_wanted.connect(window.verbs.notices.trigger)
         self.beside.set_filter_shown(verbs.filter.isChecked())
         self._tell_keys()
 
@@ -271,6 +285,7 @@ class Session(QObject):
         self._window.verbs.add_title.setEnabled(bool(now.libraries))
         self.job_bar.set_libraries({library.id: library.name for library in now.libraries})
         self.job_bar.set_unfinished(now.counts.unfinished_jobs)
+        self.job_bar.set_told(now.counts.notices)
         self.guide.set_libraries(now.libraries)
         self.guide.set_views(now.views)
         if now.views and not self._find.isActive():  # a scan goes on telling: it is counted now and then
@@ -354,6 +369,9 @@ class Session(QObject):
         acts_on = items.title or (self.tr("%n title(s)", "", len(items.items)) if items.items else "")
         self.palette.open(acts_on)
 
+    def _open_notices(self) -> None:
+        self.notices.open(self._libraries())
+
     def _search(self, words: str) -> None:
         self.guide.search(words)
         self._fill_filter(words)
@@ -399,6 +417,14 @@ class Session(QObject):
             return [*meant, *(Offer(line[start:].strip(), line) for line in engine.browse.completions(typed))]
 
         self._completing.ask(ways_on, lambda offers: search.offer(typed, offers))
+
+    def _show_failures(self) -> None:
+        from metarr_desktop.ui.activity.page import ActivityPage  # as all pages: when one goes there
+
+        self.guide.go(Location(place=Place.ACTIVITY))
+        page = self.content.place(Place.ACTIVITY)
+        assert isinstance(page, ActivityPage)
+        page.show_failed()
 
     def _show_sidebar(self, is_shown: bool) -> None:
         self._window.sidebar.setVisible(is_shown)
@@ -513,7 +539,8 @@ class Session(QObject):
     def _tell_keys(self) -> None:
         """What shows a key shows the one that holds now."""
         self._window.tool_bar.show_keys(self.desk.commands)
-        self.job_bar.show_keys(self.desk.commands.keys_text("window.commands"))
+        keys_text = self.desk.commands.keys_text
+        self.job_bar.show_keys(keys_text("window.commands"), keys_text("window.notices"))
 
     # --- settings and memory ----------------------------------------------------------------------------------------
 

@@ -8,13 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.statistics.choice import LibraryChoice
 from metarr_desktop.ui.statistics.disks import DisksPanel
 from metarr_desktop.ui.statistics.panels import ChartPanel, Columns, Tile
 from metarr_desktop.ui.statistics.words import counted_at, facts_of, scope_word, sheet_of
@@ -30,6 +30,7 @@ from metarr_desktop.ui.widgets.toast import Notice
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
+    from metarr_desktop.domain.kinds import LibraryId
     from metarr_desktop.domain.stats import Chart, ChartCode, Statistics
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.services.engine import Engine
@@ -70,9 +71,7 @@ class StatisticsPage(QWidget):
         self._is_stale = False
         self.setProperty("surface", "base")
         self.header = SectionHeader(self.tr("Statistics"), size=fonts.Size.HERO)
-        self.libraries = QComboBox()
-        self.libraries.setAccessibleName(self.tr("Library to count"))
-        self.libraries.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.libraries = LibraryChoice()
         self.again = Button(self.tr("Count again"), icon=Icon.REFRESH)
         self.again.setToolTip(self.tr("Count everything anew (F7)"))
         self.export = Button(self.tr("Export"), icon=Icon.EXTERNAL)
@@ -98,8 +97,7 @@ class StatisticsPage(QWidget):
 
     def library(self) -> LibraryId | None:
         """Which one is counted; None: all."""
-        chosen = self.libraries.currentData()
-        return LibraryId(chosen) if chosen else None
+        return self.libraries.library()
 
     def panels(self) -> list[ChartPanel]:
         """The charts that are shown, in their order."""
@@ -133,7 +131,7 @@ class StatisticsPage(QWidget):
         menu.addAction(self.tr("Web page (HTML)…")).triggered.connect(lambda: self.save(".html"))
         self.export.set_menu(menu)
         self.again.clicked.connect(self.reload)
-        self.libraries.activated.connect(lambda _row: self.reload())
+        self.libraries.chosen.connect(self.reload)
         self.empty.acted.connect(self._act_on_nothing)
         self._desk.bridge.news.connect(self._hear)
         shortcut = QShortcut(QKeySequence("F7"), self)
@@ -144,7 +142,8 @@ class StatisticsPage(QWidget):
     def _take(self, found: tuple[Sequence[LibraryView], Statistics]) -> None:
         libraries, statistics = found
         self._statistics = statistics
-        self._offer(libraries, statistics)
+        self.libraries.show_libraries(libraries, statistics.library)
+        self._fit_choice()
         self.again.setEnabled(True)
         self.area.setEnabled(True)
         if statistics.is_empty and statistics.library is None:
@@ -167,16 +166,13 @@ class StatisticsPage(QWidget):
         self.export.setEnabled(True)
         self.stack.setCurrentWidget(self.area)
 
-    def _offer(self, libraries: Sequence[LibraryView], statistics: Statistics) -> None:
-        """All libraries, then each; with one alone there is nothing to choose."""
-        self.libraries.blockSignals(True)
-        self.libraries.clear()
-        self.libraries.addItem(self.tr("All libraries"), 0)
-        for library in libraries:
-            self.libraries.addItem(library.name, library.id)
-        self.libraries.setCurrentIndex(max(0, self.libraries.findData(statistics.library or 0)))
-        self.libraries.blockSignals(False)
-        self.libraries.setVisible(len(libraries) > 1)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The choice of library takes the shape that there is room for."""
+        super().resizeEvent(event)
+        self._fit_choice()
+
+    def _fit_choice(self) -> None:
+        self.libraries.fit(self.header.room_for(self.libraries))
 
     @staticmethod
     def _shown(statistics: Statistics) -> list[Chart]:

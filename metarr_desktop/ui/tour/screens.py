@@ -32,6 +32,7 @@ from metarr_desktop.ui.activity.entries import Outcome, View
 from metarr_desktop.ui.activity.page import ActivityPage
 from metarr_desktop.ui.bridge import Bridge
 from metarr_desktop.ui.desk import Desk, Place, Stage
+from metarr_desktop.ui.detail.artwork import ArtworkTab
 from metarr_desktop.ui.detail.edit import EditTab
 from metarr_desktop.ui.detail.files import FilesTab
 from metarr_desktop.ui.detail.pane import Tab
@@ -203,6 +204,7 @@ class Tour:
         yield Screen("activity-webhooks", self._show_events)
         yield Screen("players-watched", self._show_watched)
         yield Screen("undo-question", self._show_undo_question)
+        yield Screen("notices", self._show_notices)
 
     def _setting_screens(self) -> Iterator[Screen]:
         for section in SectionKey:
@@ -315,6 +317,8 @@ class Tour:
         yield Screen("wall", lambda: self._show_film(home, Mode.WALL, "overview"))
         yield Screen("table-edit", lambda: self._show_film(home, Mode.TABLE, "edit"))
         yield Screen("artwork", lambda: self._show_film(home, Mode.WALL, "artwork"))
+        yield Screen("artwork-narrow", lambda: self._show_narrow(home))
+        yield Screen("artwork-compare", lambda: self._compare_two(home))
         yield Screen("files", lambda: self._show_files(home))
         yield Screen("history", lambda: self._show_film(home, Mode.WALL, "history"))
         yield Screen("publish-one", lambda: self._show_film(home, Mode.WALL, "publish"))
@@ -505,6 +509,13 @@ class Tour:
                 return question
         return None
 
+    def _show_notices(self) -> QWidget:
+        """What was told, some of it new."""
+        notices = self._session.notices
+        notices.open(self._engine.browse.libraries())
+        self.settle()
+        return notices
+
     def _show_backups(self) -> None:
         """With the oldest chosen: what restoring it would change."""
         self._show_settings(SectionKey.BACKUP)
@@ -553,6 +564,23 @@ class Tour:
         if isinstance(files, FilesTab) and files.rows:
             files.rows[0].reading.toggle.setChecked(True)
         self.settle()
+
+    def _show_narrow(self, there: Location) -> None:
+        """The artwork in as little room as the form has, and back."""
+        self._show_film(there, Mode.WALL, "artwork")
+        self._session.beside.details.narrow.click()
+
+    def _compare_two(self, there: Location) -> QWidget | None:
+        """The picture in use and the next; nothing is chosen."""
+        self._show_film(there, Mode.WALL, "artwork")
+        if self._session.beside.details.is_narrow:
+            self._session.beside.details.narrow.click()
+        self.settle()
+        artwork = self._session.beside.details.page(Tab.ARTWORK)
+        assert isinstance(artwork, ArtworkTab)
+        artwork.compare()
+        self.settle()
+        return next((one for one in artwork.findChildren(QDialog) if one.isVisible()), None)
 
     def _choose_some(self, there: Location) -> None:
         self._session.guide.set_mode(Mode.TABLE)

@@ -19,9 +19,14 @@ def fitted(shape: QSize, box: QSize) -> QSize:
     return box if shape.isEmpty() else shape.scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
 
 
+def is_see_through(art: str) -> bool:
+    """Whether pictures of a kind are mostly air, and made for dark."""
+    return art in _SEE_THROUGH
+
+
 def backed(art: str, picture: QPixmap | None) -> QPixmap | None:
     """A picture that is mostly air on the dark it is made for; a light logo would not be seen on white."""
-    if picture is None or art not in _SEE_THROUGH:
+    if picture is None or not is_see_through(art):
         return picture
     whole = QPixmap(picture.size())
     whole.setDevicePixelRatio(picture.devicePixelRatio())

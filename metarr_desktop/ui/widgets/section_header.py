@@ -76,6 +76,15 @@ class SectionHeader(QWidget):
         layout.addWidget(widget)
         self._controls.show()
 
+    def room_for(self, control: QWidget) -> int:
+        """How wide one of the controls can be in pixels, so that all of them still stand in the line of the heading."""
+        layout = self._controls.layout()
+        assert layout is not None
+        others = [one for index in range(layout.count()) if (item := layout.itemAt(index)) and (one := item.widget())]
+        beside = [one for one in (self._title, self._link, *others) if one is not control and not one.isHidden()]
+        taken = sum(one.sizeHint().width() for one in beside) + self._note.minimumSizeHint().width()
+        return self.width() - taken - metrics.SPACE_ROW * (len(beside) + 1)
+
     def event(self, event: QEvent) -> bool:
         """The controls go where they have room, whenever that or what they say changes."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and not self._controls.isHidden():

@@ -35,6 +35,9 @@ def _said(guess: Guess) -> dict[str, object]:
         ("1917", {"title": "1917"}),
         ("2001 A Space Odyssey", {"title": "2001 A Space Odyssey"}),
         ("S.W.A.T. (2003)", {"title": "S.W.A.T.", "year": 2003}),
+        ("[REC] (2007)", {"title": "REC", "year": 2007}),
+        ("[REC]² (2009)", {"title": "[REC]²", "year": 2009}),
+        ("[REC]³ Génesis (2012)", {"title": "[REC]³ Génesis", "year": 2012}),
         ("Fu\u0308nf Freunde (2012)", {"title": "F\u00fcnf Freunde", "year": 2012}),
         ("七人の侍 (1954)", {"title": "七人の侍", "year": 1954}),
         (
@@ -143,3 +146,8 @@ def test_reading_names_stays_clear_of_guessit():
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("name", "title"), [("[REC] 2 (2009).mkv", "[REC] 2"), ("[GRP] 300 (2006).mkv", "300")])
+def test_in_a_library_of_films_one_digit_goes_with_the_bracket_before_it(name, title):
+    assert parse(name, library=LibraryType.MOVIE).title == title

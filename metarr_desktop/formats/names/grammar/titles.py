@@ -60,22 +60,42 @@ def take_titles(sentence: Sentence, start: int, around: Around) -> None:
 
 
 def _own_start(sentence: Sentence, start: int, number: int | None) -> int:
-    """ "[REC] (2007)": a bracket in front is the title where nothing else is left for one."""
+    """A bracket in front is the title where no other word is left for one, or begins it: "[REC] (2007)",
+    "[REC]² (2009)", "[REC] 2 (2009)", "[REC]³ Génesis (2012)"."""
     if (
         number is not None
         or "is_anime" not in sentence.found
-        or not all(
-            sentence.claimed[index] or sentence.senses[index] is not None for index in range(start, sentence.count)
+        or not (
+            _is_power(sentence, start)
+            or all(
+                sentence.claimed[index] or sentence.senses[index] is not None or _is_sequel(sentence, index, start)
+                for index in range(start, sentence.count)
+            )
         )
     ):
         return start
     first = sentence.brackets[0].first
+    if start < sentence.count and not sentence.claimed[start] and sentence.words[start].isdigit():
+        sentence.found["is_title_begun"] = True
     sentence.found.pop("release_group", None)
     sentence.found.pop("is_anime")
     for index in range(first, sentence.brackets[0].end):
         sentence.claimed[index] = False
     sentence.reclaim([claim for claim in sentence.claims if claim.rule != "group in front"])
     return first
+
+
+def _is_power(sentence: Sentence, index: int) -> bool:
+    """A raised number on the bracket itself, as no group has one."""
+    if index >= sentence.count or sentence.before(index)[-1:] not in ("]", "】"):
+        return False
+    return sentence.words[index].isdigit() and not sentence.words[index].isdecimal()
+
+
+def _is_sequel(sentence: Sentence, index: int, start: int) -> bool:
+    """A single digit between the bracket and the year; a longer number is a title of its own ("[Group] 300 (2006)")."""
+    word = sentence.words[index]
+    return index == start and len(word) == 1 and word.isdigit() and sentence.found.get("year_at") == index + 1
 
 
 def _int(sentence: Sentence, *names: str) -> int | None:
@@ -249,6 +269,7 @@ def _first_bracket(sentence: Sentence, start: int, number: int | None) -> int:
     inside = sentence.inside[start] if start < sentence.count else -1
     if (
         inside >= 0
+        and "is_title_begun" not in sentence.found
         and start == sentence.brackets[inside].first
         and not (sentence.brackets[inside].sign == "(" and start == 0)
     ):
@@ -322,6 +343,8 @@ def _text_start(sentence: Sentence, first: int) -> int:
     at = sentence.starts[first]
     if first == 0 and sentence.text.startswith("..."):
         return 0
+    if "is_title_begun" in sentence.found and (bracket := sentence.bracket_of(first)) is not None:
+        return bracket.start_at
     if (
         at
         and sentence.text[at - 1] in "('’¿¡"
