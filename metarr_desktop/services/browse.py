@@ -278,9 +278,9 @@ class Browse:
             for player, outcome, differences, when in self._store.players.proofs(item)
         ]
 
-    def jobs(self, *statuses: JobStatus, count: int = 200) -> list[Job]:
-        """The newest jobs of those statuses, of all when none are named."""
-        return self._store.jobs.page(statuses=statuses, limit=count)
+    def jobs(self, *statuses: JobStatus, types: Collection[str] = (), count: int = 200) -> list[Job]:
+        """The newest jobs of those statuses and types, of all when none are named."""
+        return self._store.jobs.page(statuses=statuses, types=types, limit=count)
 
     def job_counts(self) -> dict[JobStatus, int]:
         """How many jobs there are of each status."""
