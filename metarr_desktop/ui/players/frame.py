@@ -25,7 +25,7 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.kinds import LibraryId
+    from metarr_desktop.domain.kinds import LibraryId, PlayerId
     from metarr_desktop.domain.player import Playing
     from metarr_desktop.domain.player_views import PlayerView
     from metarr_desktop.ui.desk import Desk
@@ -90,6 +90,8 @@ class GroupFrame(Panel):
 
     chosen = Signal()
     add_wanted = Signal()
+    sync_wanted = Signal()
+    rename_wanted = Signal()
     test_wanted = Signal(object)
     """`PlayerView`."""
     change_wanted = Signal(object)
@@ -107,6 +109,8 @@ class GroupFrame(Panel):
         super().__init__(facts.group.name, parent)
         self.facts = facts
         self.names = dict(libraries)
+        self._tests: dict[PlayerId, Button] = {}
+        self._others: dict[PlayerId, list[QWidget]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.add_part(self._header(facts, libraries))
         for member in facts.players:
@@ -114,7 +118,7 @@ class GroupFrame(Panel):
         if facts.lines:
             self.add_part(self._outbox(desk, facts))
         elif facts.players and all(member.total for member in facts.players):
-            self.add_part(self._nothing_waits())
+            self.add_part(self._nothing_waits(facts))
 
     def take_focus_from(self, old: GroupFrame) -> None:
         """Where the focus was in the frame that this one takes the place of, it goes on."""
@@ -123,6 +127,17 @@ class GroupFrame(Panel):
             return
         names = {one.accessibleName(): one for one in self.findChildren(QAbstractButton)}
         names.get(focus.accessibleName(), self).setFocus()
+
+    def line_of(self, player: PlayerId) -> QWidget:
+        """Where the keyboard is in a player's line. Raises KeyError for one of another group."""
+        return self._tests[player]
+
+    def player_with_focus(self) -> PlayerId | None:
+        """The player in whose line the keyboard is; None for none."""
+        for player, test in self._tests.items():
+            if any(one.hasFocus() for one in (test, *self._others[player])):
+                return player
+        return None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose it."""
@@ -152,11 +167,20 @@ class GroupFrame(Panel):
         row.addWidget(self._verdict(facts))
         more = ToolButton(Icon.MORE, self.tr("More for {group}").format(group=isolated(facts.group.name)), small=True)
         menu = QMenu(more)
+        is_told = any(member.player.is_enabled for member in facts.players)
         add = QAction(self.tr("Add a player…"), menu)
         add.triggered.connect(self.add_wanted)
+        add.setEnabled(not (facts.group.type.is_server and facts.players))
+        sync = QAction(self.tr("Sync this group now"), menu)
+        sync.triggered.connect(self.sync_wanted)
+        sync.setEnabled(is_told)
+        rename = QAction(self.tr("Rename…"), menu)
+        rename.triggered.connect(lambda: (self.chosen.emit(), self.rename_wanted.emit()))
         remove = QAction(self.tr("Remove this group"), menu)
         remove.triggered.connect(self.removal_wanted)
-        menu.addActions([add, remove])
+        menu.addActions([sync, add, rename])
+        menu.addSeparator()
+        menu.addAction(remove)
         more.setMenu(menu)
         row.addWidget(more)
         return row
@@ -185,15 +209,25 @@ class GroupFrame(Panel):
         row.addWidget(names)
         row.addWidget(_two_lines(*self._words(facts)), 1)
         number = self.locale().toString
-        if facts.total:
+        menu = self._member_menu(facts)
+        self._others[player.id] = [menu]
+        if player.status == "refused" and player.is_enabled:
+            is_server = self.facts.group.type.is_server
+            enter = Button(self.tr("Enter token") if is_server else self.tr("Enter password"), kind=ButtonKind.LINK)
+            enter.setAccessibleDescription(player.name)
+            enter.clicked.connect(lambda: self.change_wanted.emit(player))
+            self._others[player.id].append(enter)
+            row.addWidget(enter)
+        elif facts.total:
             there = self.tr("{there} of {total} there")
             text = there.format(there=number(facts.there), total=number(facts.total))
             row.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2))
         test = Button(self.tr("Test"), small=True)
         test.setAccessibleName(self.tr("Test {player}").format(player=isolated(player.name)))
         test.clicked.connect(lambda: self.test_wanted.emit(player))
+        self._tests[player.id] = test
         row.addWidget(test)
-        row.addWidget(self._member_menu(facts))
+        row.addWidget(menu)
         return row
 
     def _words(self, facts: PlayerFacts) -> tuple[str, str]:
@@ -247,6 +281,9 @@ class GroupFrame(Panel):
         counted = counted_words(facts.waiting, facts.failed)
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("Outbox"), size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
+        if facts.synced_at:
+            synced = self.tr("last sync {when}").format(when=ago(facts.synced_at))
+            head.addWidget(ElidedLabel(synced, size=fonts.Size.SMALL, ink=Ink.TEXT2))
         head.addStretch()
         head.addWidget(Label(counted, size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
         column = self.part()
@@ -263,12 +300,15 @@ class GroupFrame(Panel):
             column.addWidget(every, alignment=Qt.AlignmentFlag.AlignLeading)
         return column
 
-    def _nothing_waits(self) -> QHBoxLayout:
+    def _nothing_waits(self, facts: GroupFacts) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE, metrics.SPACE_PANE, metrics.SPACE)
         row.setSpacing(metrics.SPACE)
         row.addWidget(IconLabel(Icon.CHECK, ink=Ink.OK))
-        row.addWidget(Label(self.tr("Nothing waits."), size=fonts.Size.SMALL, ink=Ink.TEXT2), 1)
+        text = self.tr("Nothing waits.")
+        if facts.synced_at:
+            text = self.tr("Nothing waits, last sync {when}.").format(when=ago(facts.synced_at))
+        row.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2), 1)
         return row
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.errors import MetarrError, Refused
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.services.telling import compare_job, sync_job
 from metarr_desktop.ui.bidi import isolated
@@ -16,7 +18,7 @@ from metarr_desktop.ui.models.requests import LatestForForm
 from metarr_desktop.ui.players.dialog import PlayerDialog
 from metarr_desktop.ui.players.facts import GroupFacts, PlayersFacts, read_players
 from metarr_desktop.ui.players.frame import GroupFrame
-from metarr_desktop.ui.players.group_pane import GroupPane
+from metarr_desktop.ui.players.group_pane import GroupPane, GroupTabKey
 from metarr_desktop.ui.players.outbox_view import OutboxDialog
 from metarr_desktop.ui.players.put_back import PutBackDialog
 from metarr_desktop.ui.theme import fonts, metrics
@@ -31,7 +33,6 @@ from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.toast import Notice
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.errors import MetarrError
     from metarr_desktop.domain.kinds import GroupId
     from metarr_desktop.domain.player import Obstacle, PlayerInfo
     from metarr_desktop.domain.player_views import GroupView, PlayerView, SnapshotView
@@ -43,7 +44,10 @@ _LEAST_GROUPS = 472
 
 
 class PlayersPage(QWidget):
-    """Ctrl+N adds a player, F5 tells the players what waits."""
+    """What is done by keys is done with the chosen group, or with the player in whose line the keyboard is."""
+
+    tab_opened = Signal(str)
+    """A tab of a group (`GroupTabKey`) was opened: the next group is shown by it, too."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,8 @@ class PlayersPage(QWidget):
         self._latest = LatestForForm(desk.bridge, self)
         self._facts = PlayersFacts((), ())
         self._chosen: GroupId | None = None
+        self._wanted = ""
+        self._tab = GroupTabKey.PATHS
         self.frames: list[GroupFrame] = []
         self.pane: GroupPane | None = None
         self.setProperty("surface", "base")
@@ -78,8 +84,7 @@ class PlayersPage(QWidget):
         self._stack = QStackedWidget()
         self._side = QHBoxLayout()
         self._lay_out()
-        desk.commands.on(self, "players.add", self.open_dialog)
-        desk.commands.on(self, "players.sync", self.sync_now)
+        self._take_commands()
         desk.bridge.news.connect(self._hear)
         self.reload()
 
@@ -107,6 +112,84 @@ class PlayersPage(QWidget):
         whole.addLayout(left, 1)
         whole.addLayout(self._side)
 
+    def _take_commands(self) -> None:
+        commands = self._desk.commands
+        for name, do in (
+            ("add", self._add_to_chosen),
+            ("sync", lambda: self._with_group(lambda facts: self.sync_group(facts.group))),
+            ("test", lambda: self._with_players(self.test)),
+            ("check", lambda: self._with_group(lambda _facts: self.check_paths())),
+            ("compare", lambda: self._with_group(lambda facts: self.compare(facts.group))),
+            ("outbox", lambda: self._with_group(lambda facts: self.open_outbox(facts.group))),
+            ("rename", lambda: self._with_group(lambda _facts: self.rename())),
+            ("change", lambda: self._with_player(self.open_dialog)),
+            ("pause", lambda: self._with_players(lambda player: self._enable(player, not player.is_enabled))),
+            ("keep", lambda: self._with_players(self._keep)),
+            ("put_back", lambda: self._with_player(self._put_back)),
+            ("remove", lambda: self._with_player(self._remove)),
+            ("remove_group", lambda: self._with_group(lambda facts: self._remove_group(facts.group))),
+        ):
+            commands.on(self, f"players.{name}", do)
+        for key in GroupTabKey:
+            commands.on(self, f"players.{key}", partial(self.open_tab, key))
+        commands.show_tip(self.add, self.tr("Add a player"), "window.add_player")
+        commands.show_tip(self.sync, self.tr("Tell all players what waits for them"), "window.sync_players")
+
+    # --- what is meant ----------------------------------------------------------------------------------------------
+
+    def _with_group(self, act: Callable[[GroupFacts], object]) -> None:
+        facts = self._facts_of(self._chosen)
+        if facts is not None:
+            act(facts)
+
+    def _with_players(self, act: Callable[[PlayerView], object]) -> None:
+        for player in self.players_meant():
+            act(player)
+
+    def _with_player(self, act: Callable[[PlayerView], object]) -> None:
+        """Of several it has to be said which one: by the keyboard in its line."""
+        meant = self.players_meant()
+        if len(meant) == 1:
+            act(meant[0])
+        elif meant:
+            text = self.tr("Which player? Go into its line with Tab first.")
+            self._desk.stage.said.emit(Notice(text, Icon.PLAYER))
+
+    def players_meant(self) -> list[PlayerView]:
+        """The player in whose line the keyboard is, else all of the chosen group."""
+        facts = self._facts_of(self._chosen)
+        if facts is None:
+            return []
+        frame = next((one for one in self.frames if one.facts.group.id == self._chosen), None)
+        at = frame.player_with_focus() if frame is not None else None
+        return [one.player for one in facts.players if at is None or one.player.id == at]
+
+    def show_player(self, name: str) -> None:
+        """Choose the group of a player, with the keyboard in the player's line; where it is not read yet, then."""
+        self._wanted = name
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        for frame in self.frames:
+            player = next((one.player for one in frame.facts.players if one.player.name == self._wanted), None)
+            if player is not None:
+                self._wanted = ""
+                self._choose(player.group)
+                line = frame.line_of(player.id)
+                line.setFocus()
+                self._groups.ensureWidgetVisible(line)
+                return
+
+    def open_tab(self, key: str) -> None:
+        """Show groups by that side (`GroupTabKey`), this one and the next. Raises ValueError for another word."""
+        self._tab = GroupTabKey(key)
+        if self.pane is not None:
+            self.pane.open_tab(self._tab)
+
+    def current_tab(self) -> GroupTabKey:
+        """The side by which groups are shown."""
+        return self._tab
+
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def _show(self, facts: PlayersFacts) -> None:
@@ -122,6 +205,8 @@ class PlayersPage(QWidget):
         if self._chosen not in ids:
             self._chosen = ids[0] if ids else None
         self._show_chosen()
+        if self._wanted:
+            self._show_wanted()
 
     def _show_frames(self, facts: PlayersFacts) -> None:
         """A frame whose group is as it was stays: a button in it may be pressed right now, or its menu be open."""
@@ -151,23 +236,27 @@ class PlayersPage(QWidget):
         if not facts.groups:
             return ""
         number = self.locale().toString
+        players = sum(len(group.players) for group in facts.groups)
+        there = ", ".join((self.tr("%n group(s)", "", len(facts.groups)), self.tr("%n player(s)", "", players)))
         parts = [
             self.tr("{waiting} changes waiting").format(waiting=number(sum(group.waiting for group in facts.groups)))
         ]
         if failed := sum(group.failed for group in facts.groups):
             parts.append(self.tr("{failed} refused").format(failed=number(failed)))
-        return ", ".join(parts)
+        return f"{there} · {', '.join(parts)}"
 
     def _frame(self, facts: GroupFacts, frame: GroupFrame) -> GroupFrame:
         group = facts.group
         frame.chosen.connect(lambda: self._choose(group.id))
         frame.add_wanted.connect(lambda: self.open_dialog(group=group))
-        frame.test_wanted.connect(self._test)
+        frame.test_wanted.connect(self.test)
         frame.change_wanted.connect(lambda player: self.open_dialog(player))
         frame.enable_wanted.connect(self._enable)
-        frame.compare_wanted.connect(lambda: self._ask(lambda: self._desk.engine.jobs.enqueue(compare_job(group.name))))
+        frame.compare_wanted.connect(lambda: self.compare(group))
+        frame.sync_wanted.connect(lambda: self.sync_group(group))
+        frame.rename_wanted.connect(self.rename)
         frame.keep_wanted.connect(self._keep)
-        frame.put_back_wanted.connect(lambda player: PutBackDialog(self._desk, player, self).open())
+        frame.put_back_wanted.connect(self._put_back)
         frame.remove_wanted.connect(self._remove)
         frame.removal_wanted.connect(lambda: self._remove_group(group))
         frame.outbox_wanted.connect(lambda: self.open_outbox(group))
@@ -183,8 +272,8 @@ class PlayersPage(QWidget):
         for frame in self.frames:
             frame.set_chosen(frame.facts.group.id == self._chosen)
         facts = self._facts_of(self._chosen)
-        if self.pane is not None and facts is not None and self.pane.shows(facts, self._facts.libraries):
-            self.pane.show_facts(facts, self._facts.libraries)
+        if self.pane is not None and facts is not None and self.pane.shows(facts, self._facts):
+            self.pane.show_facts(facts, self._facts)
             return
         while (item := self._side.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -192,10 +281,25 @@ class PlayersPage(QWidget):
                 widget.deleteLater()
         self.pane = None
         if facts is not None:
-            self.pane = GroupPane(self._desk, facts, self._facts.libraries)
+            self.pane = self._new_pane(facts)
             self._fit_pane()
             self._side.addWidget(rule(vertical=True))
             self._side.addWidget(self.pane)
+
+    def _new_pane(self, facts: GroupFacts) -> GroupPane:
+        pane = GroupPane(self._desk, facts, self._facts)
+        pane.open_tab(self._tab)
+        pane.tab_opened.connect(self._note_tab)
+        pane.sync_wanted.connect(lambda: self.sync_group(pane.facts.group))
+        pane.add_wanted.connect(lambda: self.open_dialog(group=pane.facts.group))
+        pane.test_wanted.connect(self.test)
+        pane.change_wanted.connect(self.open_dialog)
+        pane.enable_wanted.connect(self._enable)
+        return pane
+
+    def _note_tab(self, key: str) -> None:
+        self._tab = GroupTabKey(key)
+        self.tab_opened.emit(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the pane gives way, so that every button of a player stays in reach."""
@@ -210,7 +314,8 @@ class PlayersPage(QWidget):
 
     def _fit_pane(self) -> None:
         if self.pane is not None:
-            usual, least = fonts.grown(_WIDTH_PANE), fonts.grown(_LEAST_PANE)
+            least = max(fonts.grown(_LEAST_PANE), self.pane.least_width())
+            usual = max(fonts.grown(_WIDTH_PANE), least)
             self.pane.setFixedWidth(min(usual, max(least, self.width() - fonts.grown(_LEAST_GROUPS))))
 
     def _hear(self, news: News) -> None:
@@ -239,26 +344,61 @@ class PlayersPage(QWidget):
     def _ask(self, act: Callable[[], object]) -> None:
         self._desk.bridge.ask(self, act, lambda _answer: None)
 
-    def _test(self, player: PlayerView) -> None:
+    def sync_group(self, group: GroupView) -> None:
+        """Tell the players of a group what waits for them."""
+        self._ask(lambda: self._desk.engine.jobs.enqueue(sync_job(group.name)))
+
+    def compare(self, group: GroupView) -> None:
+        """Ask the players of a group what they show; nobody is told anything."""
+        self._ask(lambda: self._desk.engine.jobs.enqueue(compare_job(group.name)))
+
+    def check_paths(self) -> None:
+        """Ask a player of the chosen group for our files; what it says stands among the paths."""
+        if self.pane is not None:
+            self.open_tab(GroupTabKey.PATHS)
+            self.pane.paths.check_paths()
+
+    def rename(self) -> None:
+        """Have the keyboard in the name of the chosen group."""
+        if self.pane is not None:
+            self.open_tab(GroupTabKey.CONNECTION)
+            self.pane.connection.name.setFocus()
+            self.pane.connection.name.selectAll()
+
+    def test(self, player: PlayerView) -> None:
         """Ask who answers, and which of its settings are in the way; those stand in the pane of its group."""
         stage, players = self._desk.stage, self._desk.engine.players
+        self._choose(player.group)
+        if self.pane is not None and self.pane.current_tab() is GroupTabKey.CONNECTION:
+            self.pane.connection.show_asking(player.id)
 
         def say(answer: tuple[PlayerInfo, list[Obstacle]]) -> None:
             info, obstacles = answer
-            self._choose(player.group)
-            if self.pane is not None:
-                self.pane.show_obstacles(player.name, obstacles)
+            if obstacles:
+                self._choose(player.group)
+                self.open_tab(GroupTabKey.CONNECTION)
+            if self.pane is not None and self.pane.current_tab() is GroupTabKey.CONNECTION:
+                self.pane.connection.show_answer(player.id, info, obstacles)
             text = self.tr("{player}: {name} {version} answers.")
             stage.said.emit(
                 Notice(text.format(player=isolated(player.name), name=isolated(info.name), version=info.version))
             )
 
-        self._desk.bridge.ask(
-            self,
-            lambda: (players.test(player), players.obstacles(player)),
-            say,
-            lambda error: self._say_refusal(player, error),
-        )
+        def refuse(error: MetarrError) -> None:
+            if self.pane is not None and self.pane.current_tab() is GroupTabKey.CONNECTION:
+                self.pane.connection.show_failure(player.id, error, is_refused=isinstance(error, Refused))
+            self._say_refusal(player, error)
+
+        self._desk.bridge.ask(self, lambda: (players.test(player), players.obstacles(player)), say, refuse)
+
+    def _put_back(self, player: PlayerView) -> None:
+        PutBackDialog(self._desk, player, self).open()
+
+    def _add_to_chosen(self) -> None:
+        """To the chosen group, unless that is a server's, which has one player."""
+        facts = self._facts_of(self._chosen)
+        is_full = facts is None or (facts.group.type.is_server and bool(facts.players))
+        self.open_dialog(group=facts.group if facts is not None and not is_full else None)
 
     def _keep(self, player: PlayerView) -> None:
         """Keep what people have done there until now, to be put back."""

@@ -53,7 +53,7 @@ class Banner(QFrame):
         row.setContentsMargins(metrics.SPACE_ROW, metrics.SPACE, metrics.SPACE_ROW, metrics.SPACE)
         row.setSpacing(metrics.SPACE)
         row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(metrics.SPACE)
         words.addWidget(self._text)
         self._below = QWidget()  # hidden without choices: an empty layout would leave the sentence no room
@@ -76,6 +76,10 @@ class Banner(QFrame):
         self.setProperty("banner", tone.value)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Have this under the sentence, above the buttons."""
+        self._words.insertWidget(self._words.indexOf(self._below), widget)
 
     def offer(self, *choices: Choice) -> None:
         """Put these buttons below the sentence, in the place of those before."""
