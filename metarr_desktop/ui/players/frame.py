@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.bidi import isolated, joined
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.players.form import type_name
 from metarr_desktop.ui.players.outbox_lines import counted_words
@@ -83,6 +83,15 @@ def standing_words(facts: PlayerFacts) -> str:
     counts = {"equal": facts.there, "differ": facts.differ, "absent": facts.absent}
     text = translate("Players", "{equal} equal, {differ} differ, {absent} not there")
     return text.format(**{name: number(count) for name, count in counts.items()})
+
+
+def synced_words(facts: GroupFacts) -> str:
+    """When a group was last told what waited; only tried, where none of its players answers. "" for never."""
+    if not facts.synced_at:
+        return ""
+    is_met = any(one.player.status == "connected" for one in facts.players)
+    text = translate("Players", "last sync {when}") if is_met else translate("Players", "last tried {when}")
+    return text.format(when=ago(facts.synced_at))
 
 
 class GroupFrame(Panel):
@@ -175,7 +184,8 @@ class GroupFrame(Panel):
         sync.triggered.connect(self.sync_wanted)
         sync.setEnabled(is_told)
         rename = QAction(self.tr("Rename…"), menu)
-        rename.triggered.connect(lambda: (self.chosen.emit(), self.rename_wanted.emit()))
+        rename.triggered.connect(self.chosen)
+        rename.triggered.connect(self.rename_wanted)
         remove = QAction(self.tr("Remove this group"), menu)
         remove.triggered.connect(self.removal_wanted)
         menu.addActions([sync, add, rename])
@@ -281,8 +291,7 @@ class GroupFrame(Panel):
         counted = counted_words(facts.waiting, facts.failed)
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("Outbox"), size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
-        if facts.synced_at:
-            synced = self.tr("last sync {when}").format(when=ago(facts.synced_at))
+        if synced := synced_words(facts):
             head.addWidget(ElidedLabel(synced, size=fonts.Size.SMALL, ink=Ink.TEXT2))
         head.addStretch()
         head.addWidget(Label(counted, size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
@@ -305,9 +314,7 @@ class GroupFrame(Panel):
         row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE, metrics.SPACE_PANE, metrics.SPACE)
         row.setSpacing(metrics.SPACE)
         row.addWidget(IconLabel(Icon.CHECK, ink=Ink.OK))
-        text = self.tr("Nothing waits.")
-        if facts.synced_at:
-            text = self.tr("Nothing waits, last sync {when}.").format(when=ago(facts.synced_at))
+        text = joined((self.tr("Nothing waits."), synced_words(facts)))
         row.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2), 1)
         return row
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.ui.bidi import isolated, joined
-from metarr_desktop.ui.moments import ago
+from metarr_desktop.ui.players.frame import synced_words
 from metarr_desktop.ui.players.paths_tab import PathsTab
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink
@@ -56,6 +56,7 @@ class GroupPane(QWidget):
         self._stale: set[GroupTabKey] = set()
         self._name = ElidedLabel(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
         self._says = Label(ink=Ink.TEXT2, wrap=True)
+        self._synced = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
         self.tabs = TabStrip(self.tr("Parts of the group"))
         self._pages = QStackedWidget()
         self._lay_out()
@@ -81,6 +82,7 @@ class GroupPane(QWidget):
         head.setSpacing(metrics.SPACE_GROUP)
         head.addWidget(self._name)
         head.addWidget(self._says)
+        head.addWidget(self._synced)
         strip = QHBoxLayout()
         strip.setContentsMargins(metrics.SPACE_PANE - _TAB_MARGIN, 0, 0, 0)
         strip.addWidget(self.tabs, 1)
@@ -196,10 +198,8 @@ class GroupPane(QWidget):
         members = self.tr("%n player(s)", "", count)
         if count > 1 and group.database == "shared":
             members = self.tr("{players} share one database").format(players=members)
-        synced = self.tr("never synced yet")
-        if self.facts.synced_at:
-            synced = self.tr("last sync {when}").format(when=ago(self.facts.synced_at))
-        self._says.setText(joined((self.tr("Group"), members, synced)))
+        self._says.setText(joined((self.tr("Group"), members)))
+        self._synced.setText(synced_words(self.facts) or self.tr("never synced yet"))
         self.setAccessibleName(self.tr("Group {name}").format(name=isolated(group.name)))
 
     def _tell_keys(self) -> None:

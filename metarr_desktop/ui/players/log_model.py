@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, Qt
 
 from metarr_desktop.domain.jobs import Job, JobStatus
-from metarr_desktop.ui.job_words import job_sentence, job_title
+from metarr_desktop.ui.job_words import job_sentence
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.roles import Role, TwoLines
 from metarr_desktop.ui.theme.icons import Icon
@@ -19,6 +19,8 @@ from metarr_desktop.ui.translated import translated
 if TYPE_CHECKING:
     from metarr_desktop.ui.index import Index
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
@@ -26,6 +28,19 @@ class LogLine:
 
     job: Job
     problems: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it was, and that it was about all groups where it was."""
+        words = {
+            "sync": translate("Players", "Sync"),
+            "compare": translate("Players", "Comparison"),
+            "watched": translate("Players", "Watched marks"),
+        }
+        word = words.get(self.job.type, self.job.type)
+        if self.job.payload.get("group"):
+            return word
+        return translate("Players", "{what} of all groups").format(what=word)
 
     @property
     def sign(self) -> tuple[Icon, Ink]:
@@ -45,7 +60,7 @@ class LogLine:
     @property
     def text(self) -> str:
         """All of it, as it is copied."""
-        head = f"{job_title(self.job, {})}, {ago(self.job.ended_at or '')}"
+        head = f"{self.title}, {ago(self.job.ended_at or '')}"
         return "\n".join(one for one in (head, job_sentence(self.job), *map(translated, self.problems)) if one)
 
 
@@ -85,7 +100,7 @@ class GroupLogModel(QAbstractListModel):
         line = self.line_at(index.row())
         if line is None:
             return None
-        lines = TwoLines(*line.sign, job_title(line.job, {}), ago(line.job.ended_at or ""), line.sentence)
+        lines = TwoLines(*line.sign, line.title, ago(line.job.ended_at or ""), line.sentence)
         match role:
             case Role.LINES:
                 return lines

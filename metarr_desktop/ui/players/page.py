@@ -55,7 +55,8 @@ class PlayersPage(QWidget):
         self._latest = LatestForForm(desk.bridge, self)
         self._facts = PlayersFacts((), ())
         self._chosen: GroupId | None = None
-        self._wanted = ""
+        self._is_read = False
+        self._waiting: list[Callable[[], object]] = []
         self._tab = GroupTabKey.PATHS
         self.frames: list[GroupFrame] = []
         self.pane: GroupPane | None = None
@@ -165,16 +166,21 @@ class PlayersPage(QWidget):
         return [one.player for one in facts.players if at is None or one.player.id == at]
 
     def show_player(self, name: str) -> None:
-        """Choose the group of a player, with the keyboard in the player's line; where it is not read yet, then."""
-        self._wanted = name
-        self._show_wanted()
+        """Choose the group of a player, with the keyboard in the player's line."""
+        self.when_read(lambda: self._go_to(name))
 
-    def _show_wanted(self) -> None:
+    def when_read(self, act: Callable[[], object]) -> None:
+        """Do it as soon as it is known what is there: now, or when that is read for the first time."""
+        if self._is_read:
+            act()
+        else:
+            self._waiting.append(act)
+
+    def _go_to(self, name: str) -> None:
         for frame in self.frames:
-            player = next((one.player for one in frame.facts.players if one.player.name == self._wanted), None)
+            player = next((one.player for one in frame.facts.players if one.player.name == name), None)
             if player is not None:
-                self._wanted = ""
-                self._choose(player.group)
+                self.choose(player.group)
                 line = frame.line_of(player.id)
                 line.setFocus()
                 self._groups.ensureWidgetVisible(line)
@@ -186,6 +192,11 @@ class PlayersPage(QWidget):
         if self.pane is not None:
             self.pane.open_tab(self._tab)
 
+    def restore_tab(self, key: str) -> None:
+        """Take up what `current_tab` gave; a word of another version is none."""
+        if key in set(GroupTabKey):
+            self.open_tab(key)
+
     def current_tab(self) -> GroupTabKey:
         """The side by which groups are shown."""
         return self._tab
@@ -193,7 +204,7 @@ class PlayersPage(QWidget):
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def _show(self, facts: PlayersFacts) -> None:
-        if facts == self._facts and self.frames:
+        if facts == self._facts and self._is_read:
             return
         self._facts = facts
         self._stack.setCurrentWidget(self._groups if facts.groups else self._empty)
@@ -205,8 +216,10 @@ class PlayersPage(QWidget):
         if self._chosen not in ids:
             self._chosen = ids[0] if ids else None
         self._show_chosen()
-        if self._wanted:
-            self._show_wanted()
+        self._is_read = True
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
 
     def _show_frames(self, facts: PlayersFacts) -> None:
         """A frame whose group is as it was stays: a button in it may be pressed right now, or its menu be open."""
@@ -247,7 +260,7 @@ class PlayersPage(QWidget):
 
     def _frame(self, facts: GroupFacts, frame: GroupFrame) -> GroupFrame:
         group = facts.group
-        frame.chosen.connect(lambda: self._choose(group.id))
+        frame.chosen.connect(lambda: self.choose(group.id))
         frame.add_wanted.connect(lambda: self.open_dialog(group=group))
         frame.test_wanted.connect(self.test)
         frame.change_wanted.connect(lambda player: self.open_dialog(player))
@@ -262,7 +275,8 @@ class PlayersPage(QWidget):
         frame.outbox_wanted.connect(lambda: self.open_outbox(group))
         return frame
 
-    def _choose(self, group: GroupId) -> None:
+    def choose(self, group: GroupId) -> None:
+        """Frame a group, and show it at length."""
         if group != self._chosen:
             self._chosen = group
             self._show_chosen()
@@ -368,14 +382,14 @@ class PlayersPage(QWidget):
     def test(self, player: PlayerView) -> None:
         """Ask who answers, and which of its settings are in the way; those stand in the pane of its group."""
         stage, players = self._desk.stage, self._desk.engine.players
-        self._choose(player.group)
+        self.choose(player.group)
         if self.pane is not None and self.pane.current_tab() is GroupTabKey.CONNECTION:
             self.pane.connection.show_asking(player.id)
 
         def say(answer: tuple[PlayerInfo, list[Obstacle]]) -> None:
             info, obstacles = answer
             if obstacles:
-                self._choose(player.group)
+                self.choose(player.group)
                 self.open_tab(GroupTabKey.CONNECTION)
             if self.pane is not None and self.pane.current_tab() is GroupTabKey.CONNECTION:
                 self.pane.connection.show_answer(player.id, info, obstacles)

@@ -61,7 +61,8 @@ class PathPair(Panel):
             line.textChanged.connect(self._show_example)
             line.textEdited.connect(lambda _text: self._resting.start())
             line.editingFinished.connect(self._keep)
-        self.verdict = Banner()
+        self.verdict = Banner(is_heading=True)
+        self.cause = Label(wrap=True)
         self.here = _path_line()
         self.there = _path_line()
         self.asked = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
@@ -100,6 +101,7 @@ class PathPair(Panel):
             lines.addWidget(Label(name, size=fonts.Size.SMALL, ink=Ink.TEXT2), row, 0)
             lines.addWidget(path, row, 1)
         lines.addWidget(self.asked, 2, 0, 1, 2)
+        self.verdict.put_below(self.cause)
         self.verdict.put_below(example)
         strip = QVBoxLayout()
         strip.setContentsMargins(metrics.SPACE, 0, metrics.SPACE, metrics.SPACE)
@@ -118,7 +120,7 @@ class PathPair(Panel):
 
     def show_asking(self, player: str) -> None:
         """A player is being asked."""
-        self.verdict.show_message(Tone.ACCENT, self.tr("Asking {player}…").format(player=isolated(player)))
+        self._say(Tone.ACCENT, self.tr("Asking {player}…").format(player=isolated(player)))
         self.asked.hide()
 
     def show_check(self, check: PathCheck, at: str = "") -> None:
@@ -130,7 +132,7 @@ class PathPair(Panel):
         text = self.tr("Found {found} of {looked} there").format(found=number(check.found), looked=number(check.looked))
         here, there = check.here, check.there
         if check.found == check.looked:
-            self.verdict.show_message(Tone.OK, text)
+            self._say(Tone.OK, text)
         else:
             self._show_missing(check, text)
             here = check.missing[0]
@@ -144,12 +146,11 @@ class PathPair(Panel):
     def _show_missing(self, check: PathCheck, found: str) -> None:
         """The cause as far as it can be seen, and what would help."""
         player, count = isolated(check.player), self.locale().toString(len(check.missing))
-        text = self.tr("{text}. {player} does not see:").format(text=found, player=player)
+        cause = self.tr("{player} does not see:").format(player=player)
         if check.absent:
-            cause = self.tr("{text}. {count} lie in a folder that {player} does not have: {folder}")
-            folder = isolated(printable(check.absent))
-            text = cause.format(text=found, count=count, player=player, folder=folder)
-        self.verdict.show_message(Tone.WARN, text)
+            cause = self.tr("{count} lie in a folder that {player} does not have: {folder}")
+            cause = cause.format(count=count, player=player, folder=isolated(printable(check.absent)))
+        self._say(Tone.WARN, found, cause)
         choices = []
         if len(check.missing) > 1:
             show = self.tr("Show the {count}").format(count=count)
@@ -164,10 +165,17 @@ class PathPair(Panel):
     def _map_absent(self, folder: str) -> Callable[[], None]:
         return lambda: self.map_wanted.emit(folder)
 
+    def _say(self, tone: Tone, heading: str, cause: str = "") -> None:
+        self.verdict.show_message(tone, heading)
+        self.cause.setText(cause)
+        self.cause.setVisible(bool(cause))
+        if cause:
+            self.verdict.setAccessibleName(f"{heading}. {cause}")
+
     def show_unchecked(self, player: str, error: MetarrError) -> None:
         """The player could not be asked; what it would be told still stands there."""
         self._show_example()
-        self.verdict.show_message(Tone.ERROR, f"{isolated(player)}: {translated(error)}")
+        self._say(Tone.ERROR, self.tr("{player} could not be asked").format(player=isolated(player)), translated(error))
 
     def show_examples(self, examples: Sequence[str]) -> None:
         """There are other files to prove it with."""
@@ -182,15 +190,15 @@ class PathPair(Panel):
         file = next((one for one in self._examples if lies_under(one, ours)), "")
         told = to_player(file, [PathMapping(ours, theirs)]) if file and theirs else None
         if not ours or not theirs:
-            self.verdict.show_message(Tone.ACCENT, self.tr("Write what each side calls the folder."))
+            self._say(Tone.ACCENT, self.tr("Write what each side calls the folder."))
         elif not file:
             text = self.tr("No file of the libraries of this group lies there.")
-            self.verdict.show_message(Tone.WARN, text)
+            self._say(Tone.WARN, text)
         elif told is None:
             text = self.tr("A player on Windows cannot see this file: its name has a backslash.")
-            self.verdict.show_message(Tone.WARN, text)
+            self._say(Tone.WARN, text)
         else:
-            self.verdict.show_message(Tone.OK, self.tr("Players are told of a file like this:"))
+            self._say(Tone.ACCENT, self.tr("Players are told of a file like this:"))
         self.here.setText(printable(file))
         self.there.setText(printable(told or "–"))
 

@@ -19,7 +19,7 @@ from metarr_desktop.ui.theme.palette import Ink
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import LibraryId, ViewId
-    from metarr_desktop.domain.player_views import PlayerView
+    from metarr_desktop.domain.player_views import GroupView, PlayerView
     from metarr_desktop.domain.saved_views import SavedView
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.services.engine import Engine
@@ -38,6 +38,7 @@ class Standing:
     players: tuple[PlayerView, ...]
     unwatched: frozenset[LibraryId] = frozenset()  # folders of theirs were to be watched and are not
     views: tuple[SavedView, ...] = ()
+    groups: tuple[GroupView, ...] = ()
 
 
 def read_standing(engine: Engine) -> Standing:
@@ -45,7 +46,8 @@ def read_standing(engine: Engine) -> Standing:
     browse = engine.browse
     unwatched = frozenset(one.library for one in engine.watch.health() if one.is_unwell)
     views = tuple(engine.views.all())
-    return Standing(tuple(browse.libraries()), browse.counts(), tuple(browse.players()), unwatched, views)
+    players, groups = tuple(browse.players()), tuple(browse.groups())
+    return Standing(tuple(browse.libraries()), browse.counts(), players, unwatched, views, groups)
 
 
 def side_rows(now: Standing, found: Mapping[ViewId, int] = NOT_COUNTED) -> list[SideRow]:
@@ -131,13 +133,14 @@ def _libraries(now: Standing) -> Iterator[SideRow]:
 def _players(players: Sequence[PlayerView]) -> Iterator[SideRow]:
     yield _place(Place.PLAYERS, translate("Sidebar", "All players"), Icon.PLAYER, len(players))
     for player in players:
-        icon, ink, word = _light(player)
+        icon, ink, word = player_sign(player)
         note = translate("Sidebar", "%n waiting", "", player.waiting) if player.waiting else word
-        # A row of its own screen: the players are managed on one page, so all of them lead there.
+        # The players are managed on one page: there the player's line is chosen.
         yield SideRow(player.name, Location(place=Place.PLAYERS, words=player.name), icon, note, ink=ink, tip=word)
 
 
-def _light(player: PlayerView) -> tuple[Icon, Ink, str]:
+def player_sign(player: PlayerView) -> tuple[Icon, Ink, str]:
+    """How a player stands: a sign, its ink, and the same in a word."""
     if not player.is_enabled:
         return Icon.RING, Ink.TEXT3, translate("Sidebar", "switched off")
     match player.status:
