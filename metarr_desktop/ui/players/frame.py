@@ -137,6 +137,11 @@ class GroupFrame(Panel):
         names = {one.accessibleName(): one for one in self.findChildren(QAbstractButton)}
         names.get(focus.accessibleName(), self).setFocus()
 
+    def tab_stops(self) -> list[QWidget]:
+        """The frame itself and what is in it, as Tab is to visit them."""
+        inside = (one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return [self, *(one for one in inside if not isinstance(one, QMenu))]
+
     def line_of(self, player: PlayerId) -> QWidget:
         """Where the keyboard is in a player's line. Raises KeyError for one of another group."""
         return self._tests[player]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -23,6 +24,7 @@ from metarr_desktop.ui.players.outbox_view import OutboxDialog
 from metarr_desktop.ui.players.put_back import PutBackDialog
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
+from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.asking import AskingDialog
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -82,6 +84,9 @@ class PlayersPage(QWidget):
             is_primary=True,
         )
         self._empty.acted.connect(lambda: self.open_dialog())
+        self._state = EmptyState()
+        self._state.show_message(Icon.HOURGLASS, self.tr("Reading the players"), self.tr("This takes a moment."))
+        self._state.acted.connect(self.reload)
         self._stack = QStackedWidget()
         self._side = QHBoxLayout()
         self._lay_out()
@@ -92,7 +97,7 @@ class PlayersPage(QWidget):
     def reload(self) -> None:
         """Read everything anew."""
         engine = self._desk.engine
-        self._latest.ask(lambda: read_players(engine), self._show)
+        self._latest.ask(lambda: read_players(engine), self._show, self._fail)
 
     def _lay_out(self) -> None:
         self._header.add_control(self.add)
@@ -103,6 +108,7 @@ class PlayersPage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addLayout(head)
+        self._stack.addWidget(self._state)
         self._stack.addWidget(self._groups)
         self._stack.addWidget(self._empty)
         left.addWidget(self._stack, 1)
@@ -221,6 +227,14 @@ class PlayersPage(QWidget):
         for act in waiting:
             act()
 
+    def _fail(self, error: MetarrError) -> None:
+        """What was read before goes on being shown, with the error above it."""
+        if self._is_read:
+            self._desk.stage.error.emit(error)
+            return
+        title, again = self.tr("The players cannot be read"), self.tr("Try again")
+        self._state.show_message(Icon.OCTAGON, title, translated(error), ink=Ink.ERROR, action=again)
+
     def _show_frames(self, facts: PlayersFacts) -> None:
         """A frame whose group is as it was stays: a button in it may be pressed right now, or its menu be open."""
         names = {library.id: library.name for library in facts.libraries}
@@ -288,6 +302,7 @@ class PlayersPage(QWidget):
         facts = self._facts_of(self._chosen)
         if self.pane is not None and facts is not None and self.pane.shows(facts, self._facts):
             self.pane.show_facts(facts, self._facts)
+            self._order_tabs()
             return
         while (item := self._side.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -299,6 +314,13 @@ class PlayersPage(QWidget):
             self._fit_pane()
             self._side.addWidget(rule(vertical=True))
             self._side.addWidget(self.pane)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab follows the eye, also where frames were made anew: they come before the pane of the chosen group."""
+        stops = [self.add, self.sync, *(stop for frame in self.frames for stop in frame.tab_stops())]
+        for before, behind in pairwise(stops):
+            self.setTabOrder(before, behind)
 
     def _new_pane(self, facts: GroupFacts) -> GroupPane:
         pane = GroupPane(self._desk, facts, self._facts)
