@@ -212,11 +212,23 @@ class GroupFrame(Panel):
         text = self.tr("{there} of {total} there").format(there=number(there), total=number(total))
         return _chip(text, Icon.CHECK, Tone.OK) if there == total else _chip(text, Icon.HOURGLASS, Tone.WARN)
 
-    def _member(self, facts: PlayerFacts) -> QHBoxLayout:
+    def _member(self, facts: PlayerFacts) -> QVBoxLayout:
+        """A line of a player, and below it what is wrong with it: a sentence too long for what else is there."""
+        part = QVBoxLayout()
+        part.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE, metrics.SPACE_ROW, metrics.SPACE)
+        part.setSpacing(metrics.SPACE_GROUP)
+        part.addLayout(self._line(facts))
+        if facts.player.error:
+            is_refused = facts.player.status == "refused"
+            error = Label(translated(facts.player.error), ink=Ink.ERROR if is_refused else Ink.TEXT2, wrap=True)
+            error.setContentsMargins(metrics.ICON + metrics.SPACE_ROW, 0, 0, 0)
+            part.addWidget(error)
+        return part
+
+    def _line(self, facts: PlayerFacts) -> QHBoxLayout:
         player = facts.player
         icon, ink = light(player)
         row = QHBoxLayout()
-        row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE, metrics.SPACE_ROW, metrics.SPACE)
         row.setSpacing(metrics.SPACE_ROW)
         row.addWidget(IconLabel(icon, ink=ink))
         names = _two_lines(player.name, state_words(player), is_strong=True)
@@ -248,15 +260,15 @@ class GroupFrame(Panel):
     def _words(self, facts: PlayerFacts) -> tuple[str, str]:
         player = facts.player
         where, stands = player.url or f"{player.host}:{player.port}", standing_words(facts)
+        last = self.tr("last met {when}").format(when=ago(player.connected_at)) if player.connected_at else ""
         if player.error:
-            return translated(player.error), stands or where
+            return last or where, stands or (where if last else player.version)
         if facts.playing:
             return playing_words(facts.playing[0]), stands or player.version or where
         if not facts.is_adopted and facts.differ:
             text = self.tr("It had a library: {standing}").format(standing=stands)
             return text, self.tr("Nothing is changed there until you press Sync now.")
         if player.connected_at:
-            last = self.tr("last met {when}").format(when=ago(player.connected_at))
             parts = [stands or (where if player.version else ""), last]
             return player.version or where, " · ".join(part for part in parts if part)
         return where, stands or self.tr("It is asked at the first sync, or when you press Test.")
