@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +30,7 @@ from metarr_desktop.ui.shell.view_dialog import ViewDialog
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.theme.palette import LIGHT
 from metarr_desktop.ui.theme.theme import apply
+from tests.ui.laying_out import go_round, requests_at_rest
 
 
 @pytest.fixture(autouse=True)
@@ -454,24 +455,6 @@ def test_the_dialog_has_room_for_what_it_found_before_it_was_shown(
     qtbot.waitUntil(lambda: not list(flaws(opened)))
 
 
-class Requests(QObject):
-    """Counts how often a widget is asked to lay out anew."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() is QEvent.Type.LayoutRequest
-        return False
-
-
-def go_round(times: int = 20) -> None:
-    for _ in range(times):
-        QApplication.processEvents()
-
-
 @pytest.mark.usefixtures("large_text")
 def test_the_dialog_is_as_high_before_it_is_shown_as_after_and_then_rests(
     export: Callable[[ViewWords], PlaylistDialog], qtbot: QtBot
@@ -484,12 +467,9 @@ def test_the_dialog_is_as_high_before_it_is_shown_as_after_and_then_rests(
     before = opened.height()
 
     opened.show()
-    go_round()
-    requests = Requests(opened)
-    go_round()
 
+    assert requests_at_rest(opened) == 0
     assert opened.height() == before
-    assert requests.count == 0
 
 
 def test_everything_left_out_or_refused_has_words(english: None) -> None:
