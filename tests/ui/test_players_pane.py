@@ -465,3 +465,20 @@ def test_players_that_cannot_be_read_are_told_of_with_a_way_to_try_again(
     qtbot.mouseClick(page._state.button, LEFT)
 
     qtbot.waitUntil(page._empty.isVisible)
+
+
+def test_how_long_ago_a_sync_was_goes_on_while_nothing_happens(
+    qtbot: QtBot, empty_desk: Desk, group: GroupView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_player(empty_desk, group)
+    empty_desk.engine.run(sync_job())
+    page = page_of(qtbot, empty_desk)
+    assert page.pane is not None
+    assert page.pane._synced.text() == "last tried just now"
+    monkeypatch.setattr("metarr_desktop.ui.players.frame.ago", lambda _at: "6 min ago")
+
+    page._clock.timeout.emit()
+
+    assert page.pane._synced.text() == "last tried 6 min ago"
+    page.hide()
+    assert not page._clock.isActive()

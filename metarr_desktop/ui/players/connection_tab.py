@@ -101,11 +101,11 @@ class MemberPanel(Panel):
         words = {
             "where": player.url or f"{player.host}:{player.port}",
             "version": player.version or self.tr("not known yet"),
-            "met": ago(player.connected_at) if player.connected_at else self.tr("never"),
             "plays": ", ".join(playing_words(one) for one in facts.playing) or self.tr("nothing"),
         }
         for key, text in words.items():
             self._lines[key].setText(text)
+        self.tell_time()
         self.pause.setText(self.tr("Pause telling it") if player.is_enabled else self.tr("Tell it again"))
         name = isolated(player.name)
         for button, text in (
@@ -119,6 +119,11 @@ class MemberPanel(Panel):
         elif self._says_error:
             self._says_error = False
             self.answer.hide()
+
+    def tell_time(self) -> None:
+        """Say anew how long ago it was met."""
+        at = self.facts.player.connected_at
+        self._lines["met"].setText(ago(at) if at else self.tr("never"))
 
     def show_asking(self) -> None:
         """It is being asked."""
@@ -207,6 +212,11 @@ class ConnectionTab(GroupTab):
                 self.members[one.player.id].show_facts(one)
             else:
                 self.members[one.player.id] = self._panel(one)
+
+    def tell_time(self) -> None:
+        """Say anew how long ago things were."""
+        for panel in self.members.values():
+            panel.tell_time()
 
     def _panel(self, facts: PlayerFacts) -> MemberPanel:
         panel = MemberPanel(facts, self.facts.group)

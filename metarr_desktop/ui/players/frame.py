@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
@@ -120,6 +120,7 @@ class GroupFrame(Panel):
         self.names = dict(libraries)
         self._tests: dict[PlayerId, Button] = {}
         self._others: dict[PlayerId, list[QWidget]] = {}
+        self._moments: list[Callable[[], object]] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.add_part(self._header(facts, libraries))
         for member in facts.players:
@@ -141,6 +142,11 @@ class GroupFrame(Panel):
         """The frame itself and what is in it, as Tab is to visit them."""
         inside = (one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
         return [self, *(one for one in inside if not isinstance(one, QMenu))]
+
+    def tell_time(self) -> None:
+        """Say anew how long ago things were."""
+        for say in self._moments:
+            say()
 
     def line_of(self, player: PlayerId) -> QWidget:
         """Where the keyboard is in a player's line. Raises KeyError for one of another group."""
@@ -234,7 +240,15 @@ class GroupFrame(Panel):
         names = _two_lines(player.name, state_words(player), is_strong=True)
         fonts.keep_wide(names, _WIDTH_NAME)
         row.addWidget(names)
-        row.addWidget(_two_lines(*self._words(facts)), 1)
+        words = _two_lines(*self._words(facts))
+        first, second = words.findChildren(ElidedLabel)
+
+        def say() -> None:
+            for label, text in zip((first, second), self._words(facts), strict=True):
+                label.setText(text)
+
+        self._moments.append(say)
+        row.addWidget(words, 1)
         number = self.locale().toString
         menu = self._member_menu(facts)
         self._others[player.id] = [menu]
@@ -309,7 +323,9 @@ class GroupFrame(Panel):
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("Outbox"), size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
         if synced := synced_words(facts):
-            head.addWidget(ElidedLabel(synced, size=fonts.Size.SMALL, ink=Ink.TEXT2))
+            when = ElidedLabel(synced, size=fonts.Size.SMALL, ink=Ink.TEXT2)
+            self._moments.append(lambda: when.setText(synced_words(facts)))
+            head.addWidget(when)
         head.addStretch()
         head.addWidget(Label(counted, size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
         column = self.part()
@@ -331,8 +347,14 @@ class GroupFrame(Panel):
         row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE, metrics.SPACE_PANE, metrics.SPACE)
         row.setSpacing(metrics.SPACE)
         row.addWidget(IconLabel(Icon.CHECK, ink=Ink.OK))
-        text = joined((self.tr("Nothing waits."), synced_words(facts)))
-        row.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2), 1)
+        says = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2)
+
+        def say() -> None:
+            says.setText(joined((self.tr("Nothing waits."), synced_words(facts))))
+
+        say()
+        self._moments.append(say)
+        row.addWidget(says, 1)
         return row
 
 

@@ -108,6 +108,12 @@ class GroupPane(QWidget):
         self._stale = set(GroupTabKey)
         self._refresh()
 
+    def tell_time(self) -> None:
+        """Say anew how long ago things were."""
+        self._show_head()
+        if self.current_tab() is GroupTabKey.CONNECTION:
+            self.connection.tell_time()
+
     def open_tab(self, key: str) -> None:
         """Open a tab by its name (`GroupTabKey`). Raises ValueError for another word."""
         self.tabs.setCurrentIndex(list(GroupTabKey).index(GroupTabKey(key)))

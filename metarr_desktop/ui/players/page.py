@@ -7,8 +7,8 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.errors import MetarrError, Refused
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _WIDTH_PANE = 384
 _LEAST_PANE = 280
 _LEAST_GROUPS = 472
+_A_MINUTE_MS = 60_000
 
 
 class PlayersPage(QWidget):
@@ -90,6 +91,8 @@ class PlayersPage(QWidget):
         self._stack = QStackedWidget()
         self._side = QHBoxLayout()
         self._lay_out()
+        self._clock = QTimer(self, interval=_A_MINUTE_MS)
+        self._clock.timeout.connect(self.tell_time)
         self._take_commands()
         desk.bridge.news.connect(self._hear)
         self.reload()
@@ -336,6 +339,24 @@ class PlayersPage(QWidget):
     def _note_tab(self, key: str) -> None:
         self._tab = GroupTabKey(key)
         self.tab_opened.emit(key)
+
+    def tell_time(self) -> None:
+        """Say anew how long ago things were: nothing else may happen for hours."""
+        for frame in self.frames:
+            frame.tell_time()
+        if self.pane is not None:
+            self.pane.tell_time()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The time goes on while somebody looks."""
+        super().showEvent(event)
+        self.tell_time()
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._clock.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the pane gives way, so that every button of a player stays in reach."""
