@@ -14601,6 +14601,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Alle Player</translation>
     </message>
     <message>
+      <source>playing</source>
+      <translation>spielt</translation>
+    </message>
+    <message>
       <source>switched off</source>
       <translation>ausgeschaltet</translation>
     </message>

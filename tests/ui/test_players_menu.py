@@ -1,5 +1,7 @@
 """The Players menu: groups and players with what can be done, from wherever one is; the same in the palette."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -12,6 +14,7 @@ from metarr_desktop.ui.players.group_pane import GroupTabKey
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.menus import DeedsMenu, PlayersMenu
 from metarr_desktop.ui.shell.session import Session
+from metarr_desktop.ui.shell.side_rows import read_standing, side_rows
 from metarr_desktop.ui.shell.window import MainWindow
 
 
@@ -149,3 +152,13 @@ def test_the_side_by_which_groups_are_shown_is_remembered(session: Session, qtbo
     assert window.session is not None
     assert window.session.memory().players_tab == "log"  # before the page is made
     assert window.session.content.players.current_tab() is GroupTabKey.LOG
+
+
+def test_a_player_that_plays_says_so_in_the_sidebar(empty_desk: Desk, group: GroupView) -> None:
+    now = read_standing(empty_desk.engine)
+    den, attic = now.players
+
+    notes = {row.text: row.note for row in side_rows(replace(now, playing=frozenset({den.id})))}
+
+    assert (notes["Den"], notes["Attic"]) == ("playing", "switched off")
+    assert attic.id not in now.playing

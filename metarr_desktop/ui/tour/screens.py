@@ -23,6 +23,7 @@ from metarr_desktop.domain.errors import DamagedLibrary
 from metarr_desktop.domain.kinds import Actor, ItemId, JobId, Kind, LibraryType
 from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.plan import ContentKind
+from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.playlists import Form
 from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
@@ -40,6 +41,7 @@ from metarr_desktop.ui.library.look import ColumnLook, Mode
 from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.pictures import Pictures
 from metarr_desktop.ui.players.group_pane import GroupTabKey
+from metarr_desktop.ui.players.missing_files import MissingFiles
 from metarr_desktop.ui.players.page import PlayersPage
 from metarr_desktop.ui.playlists.dialog import PlaylistDialog
 from metarr_desktop.ui.settings.page import SettingsPage
@@ -198,6 +200,7 @@ class Tour:
         yield Screen("activity-history", self._show_history)
         yield Screen("activity-webhooks", self._show_events)
         yield Screen("players-checked", self._show_checked)
+        yield Screen("players-missing", self._show_missing_files)
         yield Screen("players-libraries", lambda: self._show_group_tab(GroupTabKey.LIBRARIES))
         yield Screen("players-watched", self._show_watched)
         yield Screen("players-connection", lambda: self._show_group_tab(GroupTabKey.CONNECTION))
@@ -276,7 +279,16 @@ class Tour:
             Place.COLLECTIONS,
         ):
             yield Screen(f"empty-{place}", partial(self._go, Location(place=place)))
+        yield from self._empty_group_screens()
         yield Screen("error", self._show_failure)
+
+    def _empty_group_screens(self) -> Iterator[Screen]:
+        """A group of players that has none, and shows no library."""
+        self.settle()
+        group = self._engine.players.add_group("Kodi at home", PlayerType.KODI)
+        for key in GroupTabKey:
+            yield Screen(f"empty-group-{key}", partial(self._show_group_tab, key))
+        self._engine.players.remove_group(group)
 
     def _show_failure(self) -> QWidget:
         """A window whose library cannot be opened."""
@@ -420,6 +432,15 @@ class Tour:
             )
             answers.append(PathCheck("Living room", ours, theirs, *said))
         pane.paths.show_checks(answers)
+
+    def _show_missing_files(self) -> QWidget | None:
+        """What the second of those answers is about."""
+        self._show_checked()
+        pane = self._players.pane
+        if pane is None or len(pane.paths.pairs) < 2:
+            return None
+        pane.paths.pairs[1].verdict.offered[0].click()
+        return next(iter(pane.findChildren(MissingFiles)), None)
 
     def _show_identify(self) -> None:
         """The title with most candidates."""
