@@ -175,6 +175,7 @@ class ConnectionTab(GroupTab):
         label.setBuddy(self.name)
         self._says = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
         self.empty = EmptyState()
+        self.empty.setMinimumWidth(1)  # its sentences break where the pane is narrower than they like
         self.empty.show_message(
             Icon.PLAYER,
             self.tr("No player in this group"),

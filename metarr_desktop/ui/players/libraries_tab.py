@@ -35,6 +35,7 @@ class LibrariesTab(GroupTab):
         self._away: dict[LibraryId, QWidget] = {}
         self.watched = WatchedSection(desk, facts)
         self.empty = EmptyState()
+        self.empty.setMinimumWidth(1)  # its sentences break where the pane is narrower than they like
         self.empty.show_message(
             Icon.FOLDER_ADD,
             self.tr("No library yet"),
