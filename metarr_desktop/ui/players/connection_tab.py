@@ -107,13 +107,12 @@ class MemberPanel(Panel):
             self._lines[key].setText(text)
         self.tell_time()
         self.pause.setText(self.tr("Pause telling it") if player.is_enabled else self.tr("Tell it again"))
-        name = isolated(player.name)
         for button, text in (
             (self.test, self.tr("Test the connection of {player}")),
             (self.change, self.tr("Change {player}")),
             (self.pause, self.tr("Pause {player}") if player.is_enabled else self.tr("Tell {player} again")),
         ):
-            button.setAccessibleName(text.format(player=name))
+            button.setAccessibleName(text.format(player=isolated(player.name)))
         if player.error:
             self.show_error(translated(player.error), is_refused=player.status == "refused")
         elif self._says_error:
@@ -136,11 +135,10 @@ class MemberPanel(Panel):
         """Who answered, and which of its settings keep it from showing what is published."""
         self.test.setEnabled(True)
         self._says_error = False
-        name = isolated(self.facts.player.name)
         text = self.tr("{name} {version} answers. None of its settings is in the way.")
         self.answer.show_message(Tone.OK, text.format(name=isolated(info.name), version=info.version))
         if obstacles:
-            head = self.tr("Settings of {player} that are in the way:").format(player=name)
+            head = self.tr("Settings of {player} that are in the way:").format(player=isolated(self.facts.player.name))
             self.answer.show_message(Tone.WARN, "\n".join((head, *map(obstacle_words, obstacles))))
         self.answer.show()
 

@@ -145,11 +145,12 @@ class PathPair(Panel):
 
     def _show_missing(self, check: PathCheck, found: str) -> None:
         """The cause as far as it can be seen, and what would help."""
-        player, count = isolated(check.player), self.locale().toString(len(check.missing))
-        cause = self.tr("{player} does not see:").format(player=player)
+        count = self.locale().toString(len(check.missing))
+        cause = self.tr("{player} does not see:").format(player=isolated(check.player))
         if check.absent:
             cause = self.tr("{count} lie in a folder that {player} does not have: {folder}")
-            cause = cause.format(count=count, player=player, folder=isolated(printable(check.absent)))
+            folder = isolated(printable(check.absent))
+            cause = cause.format(count=count, player=isolated(check.player), folder=folder)
         self._say(Tone.WARN, found, cause)
         choices = []
         if len(check.missing) > 1:

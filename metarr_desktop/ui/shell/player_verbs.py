@@ -86,28 +86,28 @@ class PlayerVerbs(QObject):
 
     def of_group(self, group: GroupView) -> list[Deed]:
         """What can be done with a group now."""
-        name, key = isolated(group.name), f"group:{group.id}"
+        key = f"group:{group.id}"
         deeds = []
         if any(one.is_enabled for one in self.members(group.id)):
             deeds = [
                 Deed(
                     f"{key}:sync",
                     self.tr("Sync now"),
-                    self.tr("Sync {group} now").format(group=name),
+                    self.tr("Sync {group} now").format(group=isolated(group.name)),
                     Icon.REFRESH,
                     lambda: self._queue(sync_job(group.name)),
                 ),
                 Deed(
                     f"{key}:compare",
                     self.tr("Compare"),
-                    self.tr("Compare {group}").format(group=name),
+                    self.tr("Compare {group}").format(group=isolated(group.name)),
                     Icon.COMPARE,
                     lambda: self._queue(compare_job(group.name)),
                 ),
                 Deed(
                     f"{key}:check",
                     self.tr("Check the paths"),
-                    self.tr("Check the paths of {group}").format(group=name),
+                    self.tr("Check the paths of {group}").format(group=isolated(group.name)),
                     Icon.PULSE,
                     lambda: self._with_group(group.id, lambda page: page.check_paths()),
                 ),
@@ -115,7 +115,7 @@ class PlayerVerbs(QObject):
         outbox = Deed(
             f"{key}:outbox",
             self.tr("Show all that waits"),
-            self.tr("Show all that waits for {group}").format(group=name),
+            self.tr("Show all that waits for {group}").format(group=isolated(group.name)),
             Icon.HOURGLASS,
             lambda: self._with_group(group.id, lambda page: page.open_outbox(group)),
         )
@@ -123,7 +123,7 @@ class PlayerVerbs(QObject):
 
     def of_player(self, player: PlayerView) -> list[Deed]:
         """What can be done with a player."""
-        name, key = isolated(player.name), f"player:{player.id}"
+        key = f"player:{player.id}"
         pause, tell = self.tr("Pause telling it"), self.tr("Tell it again")
         is_on = player.is_enabled
         turn = self.tr("Pause {player}") if is_on else self.tr("Tell {player} again")
@@ -131,28 +131,28 @@ class PlayerVerbs(QObject):
             Deed(
                 f"{key}:show",
                 self.tr("Show"),
-                self.tr("Show {player}").format(player=name),
+                self.tr("Show {player}").format(player=isolated(player.name)),
                 Icon.PLAYER,
                 lambda: self._guide.go(Location(place=Place.PLAYERS, words=player.name)),
             ),
             Deed(
                 f"{key}:test",
                 self.tr("Test"),
-                self.tr("Test {player}").format(player=name),
+                self.tr("Test {player}").format(player=isolated(player.name)),
                 Icon.PULSE,
                 lambda: self._with_group(player.group, lambda page: page.test(player)),
             ),
             Deed(
                 f"{key}:change",
                 self.tr("Change…"),
-                self.tr("Change {player}").format(player=name),
+                self.tr("Change {player}").format(player=isolated(player.name)),
                 Icon.EDIT,
                 lambda: self._with_group(player.group, lambda page: page.open_dialog(player)),
             ),
             Deed(
                 f"{key}:pause",
                 pause if is_on else tell,
-                turn.format(player=name),
+                turn.format(player=isolated(player.name)),
                 Icon.PAUSE if is_on else Icon.PLAY,
                 lambda: self._turn(player, not is_on),
             ),
