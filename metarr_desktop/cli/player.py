@@ -30,6 +30,8 @@ OurDir = Annotated[str, typer.Argument(metavar="OUR_DIR", help="A folder as it i
 PasswordStdin = Annotated[bool, typer.Option("--password-stdin", help="Read the password from standard input.")]
 TokenStdin = Annotated[bool, typer.Option("--token-stdin", help="Read the token from standard input.")]
 
+_NAMED = 20  # of the files that a player does not see
+
 # --- groups -----------------------------------------------------------------------------------------------------------
 
 
@@ -296,7 +298,7 @@ def _check_lines(one: PathCheck) -> list[str]:
     if not one.theirs:
         return [f"{one.ours}: {plural(one.looked, 'file')} that no mapping covers"]
     lines = [f"{one.ours} → {one.theirs}: {one.found} of {one.looked} found there"]
-    return [*lines, *(f"  not there: {path}" for path in one.missing)]
+    return [*lines, *(f"  not there: {path}" for path in one.missing[:_NAMED])]
 
 
 @app.command("trust")

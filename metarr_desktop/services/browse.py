@@ -286,9 +286,9 @@ class Browse:
             for player, outcome, differences, when in self._store.players.proofs(item)
         ]
 
-    def jobs(self, *statuses: JobStatus, count: int = 200) -> list[Job]:
-        """The newest jobs of those statuses, of all when none are named."""
-        return self._store.jobs.page(statuses=statuses, limit=count)
+    def jobs(self, *statuses: JobStatus, types: Collection[str] = (), count: int = 200) -> list[Job]:
+        """The newest jobs of those statuses and types, of all when none are named."""
+        return self._store.jobs.page(statuses=statuses, types=types, limit=count)
 
     def jobs_now(self, lately: timedelta, count: int) -> JobsNow:
         """What goes on, with what ended within that time; of those that are over `count` of each sort."""

@@ -39,7 +39,6 @@ _NUMBERS = ("port", "ws_port")
 _WHOSE = frozenset({"host", "port", "url", "account"})
 #: More files are not looked at one by one when paths are checked: the folders of a mapping stand or fall together.
 _CHECKED = 500
-_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,8 @@ class Waiting:
 class PathCheck:
     """One mapping, asked of a player: of `looked` files `found` are there. `here` and `there` are one of them.
 
-    `missing` are some of those that it does not have, as we call them. `theirs` is "" for files that no mapping covers.
+    `missing` are those that it does not have, as we call them. `absent` is our folder that holds all of these and
+    nothing that is there, "" where there is none. `theirs` is "" for files that no mapping covers.
     """
 
     player: str
@@ -72,6 +72,7 @@ class PathCheck:
     here: str = ""
     there: str = ""
     missing: tuple[str, ...] = ()
+    absent: str = ""
 
 
 class PlayerAdmin:
@@ -155,8 +156,7 @@ class PlayerAdmin:
 
     def map(self, group: GroupView, ours: str, theirs: str) -> int:
         """Say where a group's players see one of our folders; how many outbox lines that makes. Raises BadInput."""
-        if not os.path.isabs(ours) or not theirs.strip():
-            raise BadInput("A mapping needs one of our folders, from the root on, and where the player sees it.")
+        _refuse_half(PathMapping(ours, theirs))
         with self._store.write() as unit:
             unit.players.map(group.id, PathMapping(os.path.normpath(ours), theirs.strip()))
             queued = self._queue_anew(unit, group.id)
@@ -316,18 +316,46 @@ class PlayerAdmin:
         with self._contacts.talk(player) as connected:
             found = [self._check(player, connected, mapping, paths) for mapping, paths in below.items()]
         if unmapped:
-            named = tuple(unmapped[:_NAMED])
+            named = tuple(unmapped[:_CHECKED])
             found.append(PathCheck(player.name, os.path.dirname(named[0]), "", len(unmapped), 0, missing=named))
         return found
+
+    def check_pair(self, player: PlayerView, mapping: PathMapping) -> PathCheck:
+        """The same of one mapping, before it is kept. Raises Unavailable, Refused, BadInput."""
+        _refuse_half(mapping)
+        mapping = PathMapping(os.path.normpath(mapping.ours), mapping.theirs.strip())
+        group = self._store.players.group(player.group)
+        mappings = [mapping, *(one for one in group.mappings if one.ours != mapping.ours)]
+        paths = [
+            path for path in self._store.files.main_paths(group.libraries) if mapping_of(path, mappings) is mapping
+        ]
+        with self._contacts.talk(player) as connected:
+            return self._check(player, connected, mapping, paths)
 
     def _check(self, player: PlayerView, connected: Player, mapping: PathMapping, paths: Sequence[str]) -> PathCheck:
         some = paths[:: max(1, len(paths) // _CHECKED)]
         theirs = [to_player(path, [mapping]) or "" for path in some]
         seen = connected.sees(theirs)
         missing = [path for path, is_seen in zip(some, seen, strict=True) if not is_seen]
-        here, there = (some[0], theirs[0]) if some else ("", "")
-        counts = (len(some), len(some) - len(missing))
-        return PathCheck(player.name, mapping.ours, mapping.theirs, *counts, here, there, tuple(missing[:_NAMED]))
+        there = [path for path, is_seen in zip(some, seen, strict=True) if is_seen]
+        here, shown = (some[0], theirs[0]) if some else ("", "")
+        counts = (len(some), len(there))
+        absent = _folder_of_none(mapping.ours, missing, there)
+        return PathCheck(player.name, mapping.ours, mapping.theirs, *counts, here, shown, tuple(missing), absent)
+
+
+def _refuse_half(mapping: PathMapping) -> None:
+    if not os.path.isabs(mapping.ours) or not mapping.theirs.strip():
+        raise BadInput("A mapping needs one of our folders, from the root on, and where the player sees it.")
+
+
+def _folder_of_none(ours: str, missing: Sequence[str], there: Sequence[str]) -> str:
+    """The folder below ours that holds all that is missing, of which there is more than one, and nothing else."""
+    if len(missing) < 2 or not there:
+        return ""
+    folder = os.path.commonpath([os.path.dirname(path) for path in missing])
+    is_below = len(folder) > len(ours.rstrip(os.sep))
+    return folder if is_below and not any(path.startswith(folder + os.sep) for path in there) else ""
 
 
 def _without_user(url: str) -> tuple[str, str, str]:

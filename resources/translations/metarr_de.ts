@@ -227,8 +227,16 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Be&amp;nachrichtigungen</translation>
     </message>
     <message>
-      <source>&amp;Players</source>
-      <translation>P&amp;layer</translation>
+      <source>All &amp;players</source>
+      <translation>Alle &amp;Player</translation>
+    </message>
+    <message>
+      <source>&amp;Add a player…</source>
+      <translation>Player &amp;hinzufügen…</translation>
+    </message>
+    <message>
+      <source>&amp;Sync all players now</source>
+      <translation>Alle Player jetzt &amp;abgleichen</translation>
     </message>
     <message>
       <source>&amp;Trash</source>
@@ -2110,12 +2118,72 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Den Auftrag anhalten oder fortsetzen</translation>
     </message>
     <message>
-      <source>Add a player</source>
-      <translation>Player hinzufügen</translation>
+      <source>Add a player to the chosen group</source>
+      <translation>Player zur gewählten Gruppe hinzufügen</translation>
     </message>
     <message>
-      <source>Tell players now</source>
-      <translation>Playern jetzt Bescheid geben</translation>
+      <source>Sync the chosen group now</source>
+      <translation>Gewählte Gruppe jetzt abgleichen</translation>
+    </message>
+    <message>
+      <source>Test the player, or all of the chosen group</source>
+      <translation>Den Player testen, oder alle der gewählten Gruppe</translation>
+    </message>
+    <message>
+      <source>Check the paths with a player</source>
+      <translation>Pfade mit einem Player prüfen</translation>
+    </message>
+    <message>
+      <source>Compare what players show</source>
+      <translation>Vergleichen, was Player zeigen</translation>
+    </message>
+    <message>
+      <source>Show all that waits for the group</source>
+      <translation>Alles zeigen, was auf die Gruppe wartet</translation>
+    </message>
+    <message>
+      <source>Change the player</source>
+      <translation>Den Player ändern</translation>
+    </message>
+    <message>
+      <source>Pause telling the player, or tell it again</source>
+      <translation>Den Player nicht mehr benachrichtigen, oder wieder</translation>
+    </message>
+    <message>
+      <source>Keep what was watched there</source>
+      <translation>Aufbewahren, was dort gesehen wurde</translation>
+    </message>
+    <message>
+      <source>Put back what was watched there</source>
+      <translation>Zurückgeben, was dort gesehen wurde</translation>
+    </message>
+    <message>
+      <source>Remove the player</source>
+      <translation>Den Player entfernen</translation>
+    </message>
+    <message>
+      <source>Rename the chosen group</source>
+      <translation>Gewählte Gruppe umbenennen</translation>
+    </message>
+    <message>
+      <source>Remove the chosen group</source>
+      <translation>Gewählte Gruppe entfernen</translation>
+    </message>
+    <message>
+      <source>Show the paths of the group</source>
+      <translation>Pfade der Gruppe zeigen</translation>
+    </message>
+    <message>
+      <source>Show the libraries of the group</source>
+      <translation>Mediatheken der Gruppe zeigen</translation>
+    </message>
+    <message>
+      <source>Show the connection of the group</source>
+      <translation>Verbindung der Gruppe zeigen</translation>
+    </message>
+    <message>
+      <source>Show the log of the group</source>
+      <translation>Protokoll der Gruppe zeigen</translation>
     </message>
     <message>
       <source>Publish what is planned</source>
@@ -2241,6 +2309,25 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Take: {what}</source>
       <translation>Nehmen: {what}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConnectionTab</name>
+    <message>
+      <source>Name of the group</source>
+      <translation>Name der Gruppe</translation>
+    </message>
+    <message>
+      <source>No player in this group</source>
+      <translation>Kein Player in dieser Gruppe</translation>
+    </message>
+    <message>
+      <source>What is published waits until there is one that can be told.</source>
+      <translation>Was veröffentlicht ist, wartet, bis es einen gibt, der es erfahren kann.</translation>
+    </message>
+    <message>
+      <source>Add player</source>
+      <translation>Player hinzufügen</translation>
     </message>
   </context>
   <context>
@@ -4593,6 +4680,22 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>zuletzt erreicht {when}</translation>
     </message>
     <message>
+      <source>Sync this group now</source>
+      <translation>Diese Gruppe jetzt abgleichen</translation>
+    </message>
+    <message>
+      <source>Rename…</source>
+      <translation>Umbenennen…</translation>
+    </message>
+    <message>
+      <source>Enter token</source>
+      <translation>Token eingeben</translation>
+    </message>
+    <message>
+      <source>Enter password</source>
+      <translation>Passwort eingeben</translation>
+    </message>
+    <message>
       <source>It is asked at the first sync, or when you press Test.</source>
       <translation>Er wird beim ersten Abgleich gefragt oder wenn du „Testen“ drückst.</translation>
     </message>
@@ -4660,76 +4763,49 @@ Python {python}, Qt {qt}, PySide {pyside}
   <context>
     <name>GroupPane</name>
     <message>
-      <source>Settings of {player} that are in the way:</source>
-      <translation>Einstellungen von {player}, die im Weg sind:</translation>
-    </message>
-    <message>
-      <source>Name of the group</source>
-      <translation>Name der Gruppe</translation>
-    </message>
-    <message>
-      <source>Group · players: {count}</source>
-      <translation>Gruppe · Player: {count}</translation>
+      <source>Parts of the group</source>
+      <translation>Seiten der Gruppe</translation>
     </message>
     <message>
       <source>Libraries</source>
       <translation>Mediatheken</translation>
     </message>
     <message>
-      <source>What is published of these is shown by every player of the group.</source>
-      <translation>Was von diesen veröffentlicht ist, zeigt jeder Player der Gruppe.</translation>
+      <source>Connection</source>
+      <translation>Verbindung</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Protokoll</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n player(s)</source>
+      <translation>
+        <numerusform>%n Player</numerusform>
+        <numerusform>%n Player</numerusform>
+      </translation>
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{players} share one database</source>
+      <translation>{players} teilen eine Datenbank</translation>
+    </message>
+    <message>
+      <source>Group</source>
+      <translation>Gruppe</translation>
+    </message>
+    <message>
+      <source>never synced yet</source>
+      <translation>noch nie abgeglichen</translation>
+    </message>
+    <message>
+      <source>Group {name}</source>
+      <translation>Gruppe {name}</translation>
     </message>
     <message>
       <source>Paths</source>
       <translation>Pfade</translation>
-    </message>
-    <message>
-      <source>The same folder may have another name for a player. Without a pair it is told ours.</source>
-      <translation>Derselbe Ordner kann für einen Player anders heißen. Ohne ein Paar wird ihm unser Name genannt.</translation>
-    </message>
-    <message>
-      <source>Add a pair</source>
-      <translation>Paar hinzufügen</translation>
-    </message>
-    <message>
-      <source>Check with a player</source>
-      <translation>Mit einem Player prüfen</translation>
-    </message>
-    <message>
-      <source>Asks a player of the group whether it sees your files there</source>
-      <translation>Fragt einen Player der Gruppe, ob er deine Dateien dort sieht</translation>
-    </message>
-    <message>
-      <source>When may changes be sent?</source>
-      <translation>Wann dürfen Änderungen gesendet werden?</translation>
-    </message>
-    <message>
-      <source>At once</source>
-      <translation>Sofort</translation>
-    </message>
-    <message>
-      <source>When idle</source>
-      <translation>Im Leerlauf</translation>
-    </message>
-    <message>
-      <source>At night</source>
-      <translation>Nachts</translation>
-    </message>
-    <message>
-      <source>Idle: nothing plays. Night: from one to six, while nothing plays. Watched marks are read before each change and written back after it.</source>
-      <translation>Leerlauf: Nichts wird abgespielt. Nachts: von eins bis sechs, solange nichts abgespielt wird. Gesehen-Markierungen werden vor jeder Änderung gelesen und danach zurückgeschrieben.</translation>
-    </message>
-    <message>
-      <source>Asking {player}…</source>
-      <translation>{player} wird gefragt…</translation>
-    </message>
-    <message>
-      <source>{player} found {found} of {looked} files under their own names.</source>
-      <translation>{player} fand {found} von {looked} Dateien unter ihren eigenen Namen.</translation>
-    </message>
-    <message>
-      <source>No pair covers {looked} files, such as {path}.</source>
-      <translation>Kein Paar deckt {looked} Dateien ab, etwa {path}.</translation>
     </message>
   </context>
   <context>
@@ -7008,6 +7084,36 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>LibrariesTab</name>
+    <message>
+      <source>No library yet</source>
+      <translation>Noch keine Mediathek</translation>
+    </message>
+    <message>
+      <source>Players show what is published of libraries. Add the folder of your films, series or music.</source>
+      <translation>Player zeigen, was von Mediatheken veröffentlicht ist. Füge den Ordner deiner Filme, Serien oder Musik hinzu.</translation>
+    </message>
+    <message>
+      <source>Add a folder…</source>
+      <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+      <source>What is published of these is shown by every player of the group.</source>
+      <translation>Was von diesen veröffentlicht ist, zeigt jeder Player der Gruppe.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n Titel</numerusform>
+        <numerusform>%n Titel</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count}, offline</source>
+      <translation>{count}, offline</translation>
+    </message>
+  </context>
+  <context>
     <name>LibraryChoice</name>
     <message>
       <source>Library to count</source>
@@ -7391,6 +7497,61 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Records copied: {count}</source>
       <translation>Kopierte Einträge: {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>LogTab</name>
+    <message>
+      <source>What was done, newest first</source>
+      <translation>Was getan wurde, das Neueste zuerst</translation>
+    </message>
+    <message>
+      <source>The chosen line at length</source>
+      <translation>Die gewählte Zeile ausführlich</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Details kopieren</translation>
+    </message>
+    <message>
+      <source>Open Activity</source>
+      <translation>Aktivität öffnen</translation>
+    </message>
+    <message>
+      <source>Reading the log</source>
+      <translation>Protokoll wird gelesen</translation>
+    </message>
+    <message>
+      <source>This takes a moment.</source>
+      <translation>Das dauert einen Moment.</translation>
+    </message>
+    <message>
+      <source>When players are told, compared or asked what was watched, it stands here.</source>
+      <translation>Wenn Player benachrichtigt, verglichen oder nach Gesehenem gefragt werden, steht es hier.</translation>
+    </message>
+    <message>
+      <source>Nothing was done yet</source>
+      <translation>Noch nichts geschehen</translation>
+    </message>
+    <message>
+      <source>Sync now</source>
+      <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+      <source>Add a player to this group; what it was told then stands here.</source>
+      <translation>Füge dieser Gruppe einen Player hinzu; was er erfuhr, steht dann hier.</translation>
+    </message>
+    <message>
+      <source>Nobody was told anything yet</source>
+      <translation>Noch niemand hat etwas erfahren</translation>
+    </message>
+    <message>
+      <source>The log cannot be read</source>
+      <translation>Das Protokoll ist nicht lesbar</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Erneut versuchen</translation>
     </message>
   </context>
   <context>
@@ -7809,6 +7970,93 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>MemberPanel</name>
+    <message>
+      <source>Test</source>
+      <translation>Testen</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>Ändern…</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Adresse</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>Last met</source>
+      <translation>Zuletzt erreicht</translation>
+    </message>
+    <message>
+      <source>Plays</source>
+      <translation>Spielt</translation>
+    </message>
+    <message>
+      <source>not known yet</source>
+      <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>nichts</translation>
+    </message>
+    <message>
+      <source>Pause telling it</source>
+      <translation>Benachrichtigen anhalten</translation>
+    </message>
+    <message>
+      <source>Tell it again</source>
+      <translation>Wieder benachrichtigen</translation>
+    </message>
+    <message>
+      <source>Test the connection of {player}</source>
+      <translation>Verbindung von {player} testen</translation>
+    </message>
+    <message>
+      <source>Change {player}</source>
+      <translation>{player} ändern</translation>
+    </message>
+    <message>
+      <source>Pause {player}</source>
+      <translation>{player} anhalten</translation>
+    </message>
+    <message>
+      <source>Tell {player} again</source>
+      <translation>{player} wieder benachrichtigen</translation>
+    </message>
+    <message>
+      <source>never</source>
+      <translation>nie</translation>
+    </message>
+    <message>
+      <source>Asking {player}…</source>
+      <translation>{player} wird gefragt…</translation>
+    </message>
+    <message>
+      <source>{name} {version} answers. None of its settings is in the way.</source>
+      <translation>{name} {version} antwortet. Keine seiner Einstellungen ist im Weg.</translation>
+    </message>
+    <message>
+      <source>Settings of {player} that are in the way:</source>
+      <translation>Einstellungen von {player}, die im Weg sind:</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Details kopieren</translation>
+    </message>
+    <message>
+      <source>Enter the token</source>
+      <translation>Token eingeben</translation>
+    </message>
+    <message>
+      <source>Enter the password</source>
+      <translation>Passwort eingeben</translation>
+    </message>
+  </context>
+  <context>
     <name>MenuBar</name>
     <message>
       <source>&amp;File</source>
@@ -7827,12 +8075,35 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>&amp;Mediathek</translation>
     </message>
     <message>
+      <source>&amp;Players</source>
+      <translation>&amp;Player</translation>
+    </message>
+    <message>
       <source>&amp;Tools</source>
       <translation>&amp;Werkzeuge</translation>
     </message>
     <message>
       <source>&amp;Help</source>
       <translation>&amp;Hilfe</translation>
+    </message>
+  </context>
+  <context>
+    <name>MissingFiles</name>
+    <message>
+      <source>{player} does not see</source>
+      <translation>{player} sieht nicht</translation>
+    </message>
+    <message>
+      <source>{missing} of {looked} files that it was asked for.</source>
+      <translation>{missing} von {looked} Dateien, nach denen er gefragt wurde.</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
     </message>
   </context>
   <context>
@@ -8452,8 +8723,12 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Er liest keine NFO-Dateien zu Musik: Einstellungen › Medien › Musik › Beim Aktualisieren zusätzliche Informationen abrufen.</translation>
     </message>
     <message>
-      <source>None of its sources holds {where}: add it there as a source, or write a pair below.</source>
-      <translation>Keine seiner Quellen enthält {where}: Füge es dort als Quelle hinzu oder schreib unten ein Paar.</translation>
+      <source>None of its sources holds {where}: add it there as a source, or write a pair under Paths.</source>
+      <translation>Keine seiner Quellen enthält {where}: Füge es dort als Quelle hinzu, oder lege unter „Pfade“ ein Paar an.</translation>
+    </message>
+    <message>
+      <source>None of its libraries holds {where}: add it there, or write a pair under Paths.</source>
+      <translation>Keine seiner Mediatheken enthält {where}: Füge es dort hinzu, oder lege unter „Pfade“ ein Paar an.</translation>
     </message>
     <message>
       <source>Its library “{where}” does not read NFO files first.</source>
@@ -8462,10 +8737,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Its library “{where}” writes NFO files of its own over ours: switch that off there.</source>
       <translation>Seine Mediathek „{where}“ schreibt eigene NFO-Dateien über unsere: Schalte das dort ab.</translation>
-    </message>
-    <message>
-      <source>None of its libraries holds {where}: add it there, or write a pair below.</source>
-      <translation>Keine seiner Mediatheken enthält {where}: Füge es dort hinzu oder schreib unten ein Paar.</translation>
     </message>
     <message>
       <source>Its library “{where}” does not use pictures beside the files: local assets.</source>
@@ -8810,12 +9081,36 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>dort</translation>
     </message>
     <message>
+      <source>Asking {player}…</source>
+      <translation>{player} wird gefragt…</translation>
+    </message>
+    <message>
       <source>Found {found} of {looked} there</source>
       <translation>{found} von {looked} dort gefunden</translation>
     </message>
     <message>
-      <source>{text}. {player} does not see:</source>
-      <translation>{text}. {player} sieht nicht:</translation>
+      <source>{player} was asked at {clock}.</source>
+      <translation>{player} wurde um {clock} gefragt.</translation>
+    </message>
+    <message>
+      <source>{player} does not see:</source>
+      <translation>{player} sieht nicht:</translation>
+    </message>
+    <message>
+      <source>{count} lie in a folder that {player} does not have: {folder}</source>
+      <translation>{count} liegen in einem Ordner, den {player} nicht hat: {folder}</translation>
+    </message>
+    <message>
+      <source>Show the {count}</source>
+      <translation>Die {count} zeigen</translation>
+    </message>
+    <message>
+      <source>Map {folder}</source>
+      <translation>{folder} zuordnen</translation>
+    </message>
+    <message>
+      <source>{player} could not be asked</source>
+      <translation>{player} konnte nicht gefragt werden</translation>
     </message>
     <message>
       <source>Write what each side calls the folder.</source>
@@ -8836,6 +9131,77 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Our folder</source>
       <translation>Unser Ordner</translation>
+    </message>
+  </context>
+  <context>
+    <name>PathsTab</name>
+    <message>
+      <source>Add a pair</source>
+      <translation>Paar hinzufügen</translation>
+    </message>
+    <message>
+      <source>Check with a player</source>
+      <translation>Mit einem Player prüfen</translation>
+    </message>
+    <message>
+      <source>Asks a player of the group whether it sees your files there</source>
+      <translation>Fragt einen Player der Gruppe, ob er deine Dateien dort sieht</translation>
+    </message>
+    <message>
+      <source>At once</source>
+      <translation>Sofort</translation>
+    </message>
+    <message>
+      <source>When idle</source>
+      <translation>Im Leerlauf</translation>
+    </message>
+    <message>
+      <source>At night</source>
+      <translation>Nachts</translation>
+    </message>
+    <message>
+      <source>When may changes be sent?</source>
+      <translation>Wann dürfen Änderungen gesendet werden?</translation>
+    </message>
+    <message>
+      <source>The same folder may have another name for a player. Write both, and a player is asked at once. Without a pair it is told ours.</source>
+      <translation>Derselbe Ordner kann für einen Player anders heißen. Schreib beide Namen hin, dann wird gleich ein Player gefragt. Ohne ein Paar erfährt er unseren.</translation>
+    </message>
+    <message>
+      <source>Idle: nothing plays. Night: from one to six, while nothing plays. Watched marks are read before each change and written back after it.</source>
+      <translation>Leerlauf: Nichts wird abgespielt. Nachts: von eins bis sechs, solange nichts abgespielt wird. Gesehen-Markierungen werden vor jeder Änderung gelesen und danach zurückgeschrieben.</translation>
+    </message>
+    <message>
+      <source>This group shows no library yet, so there is no file to find.</source>
+      <translation>Diese Gruppe zeigt noch keine Mediathek, also gibt es keine Datei zu finden.</translation>
+    </message>
+    <message>
+      <source>Choose libraries</source>
+      <translation>Mediatheken wählen</translation>
+    </message>
+    <message>
+      <source>There is no player in this group that could be asked.</source>
+      <translation>In dieser Gruppe ist kein Player, der gefragt werden könnte.</translation>
+    </message>
+    <message>
+      <source>All players of this group are paused: none of them is asked.</source>
+      <translation>Alle Player dieser Gruppe sind angehalten: Keiner wird gefragt.</translation>
+    </message>
+    <message>
+      <source>{folder} is not connected. What lies in it is known from the last scan.</source>
+      <translation>{folder} ist nicht verbunden. Was darin liegt, ist vom letzten Durchsuchen bekannt.</translation>
+    </message>
+    <message>
+      <source>Asking {player}…</source>
+      <translation>{player} wird gefragt…</translation>
+    </message>
+    <message>
+      <source>{player} found {found} of {looked} files under their own names.</source>
+      <translation>{player} fand {found} von {looked} Dateien unter ihren eigenen Namen.</translation>
+    </message>
+    <message>
+      <source>No pair covers {looked} files, such as {path}.</source>
+      <translation>Kein Paar deckt {looked} Dateien ab, etwa {path}.</translation>
     </message>
   </context>
   <context>
@@ -9467,6 +9833,81 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>PlayerVerbs</name>
+    <message>
+      <source>Sync now</source>
+      <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+      <source>Sync {group} now</source>
+      <translation>{group} jetzt abgleichen</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <source>Compare {group}</source>
+      <translation>{group} vergleichen</translation>
+    </message>
+    <message>
+      <source>Check the paths</source>
+      <translation>Pfade prüfen</translation>
+    </message>
+    <message>
+      <source>Check the paths of {group}</source>
+      <translation>Pfade von {group} prüfen</translation>
+    </message>
+    <message>
+      <source>Show all that waits</source>
+      <translation>Alles zeigen, was wartet</translation>
+    </message>
+    <message>
+      <source>Show all that waits for {group}</source>
+      <translation>Alles zeigen, was auf {group} wartet</translation>
+    </message>
+    <message>
+      <source>Pause telling it</source>
+      <translation>Benachrichtigen anhalten</translation>
+    </message>
+    <message>
+      <source>Tell it again</source>
+      <translation>Wieder benachrichtigen</translation>
+    </message>
+    <message>
+      <source>Pause {player}</source>
+      <translation>{player} anhalten</translation>
+    </message>
+    <message>
+      <source>Tell {player} again</source>
+      <translation>{player} wieder benachrichtigen</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Zeigen</translation>
+    </message>
+    <message>
+      <source>Show {player}</source>
+      <translation>{player} zeigen</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Testen</translation>
+    </message>
+    <message>
+      <source>Test {player}</source>
+      <translation>{player} testen</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>Ändern…</translation>
+    </message>
+    <message>
+      <source>Change {player}</source>
+      <translation>{player} ändern</translation>
+    </message>
+  </context>
+  <context>
     <name>Players</name>
     <message>
       <source>Paused</source>
@@ -9511,6 +9952,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>{equal} equal, {differ} differ, {absent} not there</source>
       <translation>{equal} gleich, {differ} anders, {absent} nicht dort</translation>
+    </message>
+    <message>
+      <source>last sync {when}</source>
+      <translation>letzter Abgleich {when}</translation>
+    </message>
+    <message>
+      <source>last tried {when}</source>
+      <translation>zuletzt versucht {when}</translation>
     </message>
     <message>
       <source>{waiting} waiting, {failed} refused</source>
@@ -9560,6 +10009,46 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>Proved</source>
       <translation>Bestätigt</translation>
     </message>
+    <message>
+      <source>Connection</source>
+      <translation>Verbindung</translation>
+    </message>
+    <message>
+      <source>One server, which is told once for all who watch.</source>
+      <translation>Ein Server, der es einmal für alle erfährt, die schauen.</translation>
+    </message>
+    <message>
+      <source>These share one database: it is told once, by the first that is on.</source>
+      <translation>Diese teilen eine Datenbank: Sie erfährt es einmal, durch den ersten, der an ist.</translation>
+    </message>
+    <message>
+      <source>Each of these keeps a database of its own and is told by itself.</source>
+      <translation>Jeder von diesen hat eine eigene Datenbank und wird für sich benachrichtigt.</translation>
+    </message>
+    <message>
+      <source>Libraries</source>
+      <translation>Mediatheken</translation>
+    </message>
+    <message>
+      <source>Sync</source>
+      <translation>Abgleich</translation>
+    </message>
+    <message>
+      <source>Comparison</source>
+      <translation>Vergleich</translation>
+    </message>
+    <message>
+      <source>Watched marks</source>
+      <translation>Gesehen-Markierungen</translation>
+    </message>
+    <message>
+      <source>{what} of all groups</source>
+      <translation>{what} aller Gruppen</translation>
+    </message>
+    <message>
+      <source>Paths</source>
+      <translation>Pfade</translation>
+    </message>
   </context>
   <context>
     <name>PlayersPage</name>
@@ -9586,6 +10075,52 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Add the Kodi, Jellyfin or Plex you watch on. Metarr then tells it what you published, and asks it back until it shows exactly that.</source>
       <translation>Füge den Kodi, Jellyfin oder Plex hinzu, auf dem du schaust. Metarr meldet ihm dann, was du veröffentlicht hast, und fragt nach, bis er genau das zeigt.</translation>
+    </message>
+    <message>
+      <source>Reading the players</source>
+      <translation>Player werden gelesen</translation>
+    </message>
+    <message>
+      <source>This takes a moment.</source>
+      <translation>Das dauert einen Moment.</translation>
+    </message>
+    <message>
+      <source>Add a player</source>
+      <translation>Player hinzufügen</translation>
+    </message>
+    <message>
+      <source>Tell all players what waits for them</source>
+      <translation>Allen Playern sagen, was auf sie wartet</translation>
+    </message>
+    <message>
+      <source>Which player? Go into its line with Tab first.</source>
+      <translation>Welcher Player? Geh erst mit Tab in seine Zeile.</translation>
+    </message>
+    <message>
+      <source>The players cannot be read</source>
+      <translation>Die Player sind nicht lesbar</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n group(s)</source>
+      <translation>
+        <numerusform>%n Gruppe</numerusform>
+        <numerusform>%n Gruppen</numerusform>
+      </translation>
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n player(s)</source>
+      <translation>
+        <numerusform>%n Player</numerusform>
+        <numerusform>%n Player</numerusform>
+      </translation>
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>{waiting} changes waiting</source>
@@ -14670,6 +15205,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>All players</source>
       <translation>Alle Player</translation>
+    </message>
+    <message>
+      <source>playing</source>
+      <translation>spielt</translation>
     </message>
     <message>
       <source>switched off</source>

@@ -195,6 +195,16 @@
     </message>
   </context>
   <context>
+    <name>GroupPane</name>
+    <message numerus="yes">
+      <source>%n player(s)</source>
+      <translation>
+        <numerusform>%n player</numerusform>
+        <numerusform>%n players</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>IdentifyPage</name>
     <message numerus="yes">
       <source>%n title(s) to identify</source>
@@ -319,6 +329,16 @@
       <translation>
         <numerusform>%n min left</numerusform>
         <numerusform>%n min left</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>LibrariesTab</name>
+    <message numerus="yes">
+      <source>%n title(s)</source>
+      <translation>
+        <numerusform>%n title</numerusform>
+        <numerusform>%n titles</numerusform>
       </translation>
     </message>
   </context>
@@ -471,6 +491,20 @@
   </context>
   <context>
     <name>PlayersPage</name>
+    <message numerus="yes">
+      <source>%n group(s)</source>
+      <translation>
+        <numerusform>%n group</numerusform>
+        <numerusform>%n groups</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n player(s)</source>
+      <translation>
+        <numerusform>%n player</numerusform>
+        <numerusform>%n players</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n title(s)</source>
       <translation>

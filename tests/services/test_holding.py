@@ -12,6 +12,7 @@ from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import BadInput, Cancelled, NotFound, Unavailable
 from metarr_desktop.domain.jobs import JobResult, NewJob
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
+from metarr_desktop.domain.paths import PathMapping
 from metarr_desktop.domain.player import (
     Action,
     Address,
@@ -394,6 +395,47 @@ def test_a_check_of_paths_says_how_many_files_the_player_sees_there(
     assert (check.ours, check.theirs, check.looked, check.found) == (str(root), "smb://nas/films", 2, 1)
     assert check.there == "smb://nas/films/Heat (1995)/Heat (1995).mkv"
     assert check.missing == (f"{root}/Ronin (1998)/Ronin (1998).mkv",)
+
+
+def test_a_folder_that_holds_all_a_player_misses_and_nothing_it_has_is_named(
+    desk: Desk, root: Path, home: GroupView, player: FakePlayer
+) -> None:
+    for title in ("Alien (1979)", "Tremors (1990)"):
+        a_film(root / "Archive", title)
+    desk.scan(home.libraries[0])
+    player.seen = lambda path: "/Archive/" not in path
+
+    check = desk.players.check_pair(desk.store.players.named("Den"), PathMapping(str(root), "smb://nas/films"))
+
+    assert (check.looked, check.found, check.absent) == (4, 2, f"{root}/Archive")
+    assert desk.store.players.group(home.id).mappings == ()  # it was only asked
+
+
+@pytest.mark.parametrize("seen", [(), ("Alien",), ("Alien", "Heat", "Tremors")])
+def test_no_folder_is_blamed_of_which_a_file_is_seen_nor_for_one_file_or_all(
+    desk: Desk, root: Path, home: GroupView, player: FakePlayer, seen: tuple[str, ...]
+) -> None:
+    for title in ("Alien (1979)", "Tremors (1990)"):
+        a_film(root / "Archive", title)
+    desk.scan(home.libraries[0])
+    player.seen = lambda path: any(title in path for title in seen)
+
+    check = desk.players.check_pair(desk.store.players.named("Den"), PathMapping(str(root), "smb://nas/films"))
+
+    assert check.found == len(seen)
+    assert check.absent == ""
+
+
+def test_a_pair_is_asked_about_without_the_files_that_another_pair_covers(
+    desk: Desk, root: Path, home: GroupView
+) -> None:
+    desk.players.map(home, f"{root}/Heat (1995)", "smb://other/heat")
+
+    check = desk.players.check_pair(desk.store.players.named("Den"), PathMapping(f"{root}/", "smb://nas/films"))
+
+    assert (check.looked, check.here) == (1, f"{root}/Ronin (1998)/Ronin (1998).mkv")
+    with pytest.raises(BadInput):
+        desk.players.check_pair(desk.store.players.named("Den"), PathMapping("films", "smb://nas/films"))
 
 
 def test_files_that_no_mapping_covers_are_named(desk: Desk, tmp_path: Path, root: Path, home: GroupView) -> None:

@@ -65,6 +65,7 @@ from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.rows_table import RowsTable
 from metarr_desktop.ui.models.two_levels import TwoLevels
 from metarr_desktop.ui.players.facts import OutboxLine
+from metarr_desktop.ui.players.log_model import GroupLogModel, log_lines
 from metarr_desktop.ui.players.outbox_lines import OutboxModel
 from metarr_desktop.ui.players.put_back import SnapshotsModel
 from metarr_desktop.ui.previews import Previews
@@ -282,6 +283,7 @@ MAKERS: dict[type[QAbstractItemModel], Maker] = {
     ProvidersModel: lambda desk: shown(ProvidersModel(), [ProviderUse("TMDB", 12, 3, 0)]),
     InTheWayModel: in_the_way,
     OutboxModel: outbox,
+    GroupLogModel: lambda desk: shown(GroupLogModel(), log_lines(desk.engine.browse.jobs(), [])),
     SnapshotsModel: lambda desk: shown(SnapshotsModel(), [SnapshotView(1, _AT, 2)]),
     publishing.PlanModel: plan,
     renaming.RenameModel: renames,

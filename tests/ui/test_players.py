@@ -18,6 +18,7 @@ from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.players.dialog import PlayerDialog
 from metarr_desktop.ui.players.form import PlayerForm
 from metarr_desktop.ui.players.frame import playing_words, state_words
+from metarr_desktop.ui.players.group_pane import GroupTabKey
 from metarr_desktop.ui.players.obstacle_words import obstacle_words
 from metarr_desktop.ui.players.outbox_lines import reason_words
 from metarr_desktop.ui.players.page import PlayersPage
@@ -148,11 +149,12 @@ def test_libraries_are_linked_and_unlinked_by_their_boxes(qtbot: QtBot, desk: De
     with_group(qtbot, desk, page)
     assert page.pane is not None
     (library,) = desk.engine.browse.libraries()
+    page.open_tab(GroupTabKey.LIBRARIES)
 
-    page.pane.checks[library.id].click()
+    page.pane.libraries.checks[library.id].click()
 
     qtbot.waitUntil(lambda: desk.engine.browse.groups()[0].libraries == ())
-    qtbot.waitUntil(lambda: page.pane is not None and not page.pane.checks[library.id].isChecked())
+    qtbot.waitUntil(lambda: page.pane is not None and not page.pane.libraries.checks[library.id].isChecked())
 
 
 def test_a_pair_shows_what_a_real_file_is_called_there_and_is_kept_on_enter(
@@ -160,8 +162,8 @@ def test_a_pair_shows_what_a_real_file_is_called_there_and_is_kept_on_enter(
 ) -> None:
     with_group(qtbot, desk, page)
     assert page.pane is not None
-    qtbot.mouseClick(page.pane.add, LEFT)
-    (pair,) = page.pane.pairs
+    qtbot.mouseClick(page.pane.paths.add, LEFT)
+    (pair,) = page.pane.paths.pairs
     assert pair.ours.text() == str(films)
 
     pair.theirs.setText("smb://nas/films")
@@ -217,16 +219,16 @@ def test_what_is_typed_in_a_pair_stays_when_a_library_is_linked_meanwhile(
     with_group(qtbot, desk, page)
     pane = page.pane
     assert pane is not None
-    qtbot.mouseClick(pane.add, LEFT)
-    (pair,) = pane.pairs
+    qtbot.mouseClick(pane.paths.add, LEFT)
+    (pair,) = pane.paths.pairs
     qtbot.keyClicks(pair.theirs, "smb://na")
 
     (library,) = desk.engine.browse.libraries()
     desk.engine.players.unlink(desk.engine.browse.groups()[0], [library.id])
-    qtbot.waitUntil(lambda: not pane.checks[library.id].isChecked())
+    qtbot.waitUntil(lambda: pane.facts.group.libraries == ())
 
     assert page.pane is pane
-    assert pane.pairs == [pair]
+    assert pane.paths.pairs == [pair]
     assert pair.theirs.text() == "smb://na"
 
 
@@ -238,11 +240,11 @@ def test_a_pair_that_was_removed_elsewhere_goes_and_one_that_was_added_comes(
 
     desk.engine.players.map(group, str(films), "smb://nas/films")
     qtbot.waitUntil(
-        lambda: page.pane is not None and [one.theirs.text() for one in page.pane.pairs] == ["smb://nas/films"]
+        lambda: page.pane is not None and [one.theirs.text() for one in page.pane.paths.pairs] == ["smb://nas/films"]
     )
 
     desk.engine.players.unmap(group, str(films))
-    qtbot.waitUntil(lambda: page.pane is not None and page.pane.pairs == [])
+    qtbot.waitUntil(lambda: page.pane is not None and page.pane.paths.pairs == [])
 
 
 def test_the_focus_stays_on_the_button_of_a_player_whose_state_changes(
@@ -293,12 +295,12 @@ def test_a_check_says_how_many_files_the_player_finds_there(
 ) -> None:
     a_member(qtbot, desk, page, kodi)
     desk.engine.players.map(desk.engine.browse.groups()[0], str(films), str(films))
-    qtbot.waitUntil(lambda: page.pane is not None and len(page.pane.pairs) == 1)
+    qtbot.waitUntil(lambda: page.pane is not None and len(page.pane.paths.pairs) == 1)
     assert page.pane is not None
 
-    qtbot.mouseClick(page.pane.check, LEFT)
+    qtbot.mouseClick(page.pane.paths.check, LEFT)
 
-    (pair,) = page.pane.pairs
+    (pair,) = page.pane.paths.pairs
     qtbot.waitUntil(lambda: pair.verdict.accessibleName() == "Found 1 of 1 there")
     assert pair.there.text() == f"{films}/Glass Meridian (2019)/Glass Meridian (2019).mkv"
 
@@ -309,12 +311,12 @@ def test_a_file_that_the_player_does_not_find_is_named(
     a_member(qtbot, desk, page, kodi)
     (tmp_path / "elsewhere" / "Glass Meridian (2019)").mkdir(parents=True)
     desk.engine.players.map(desk.engine.browse.groups()[0], str(films), str(tmp_path / "elsewhere"))
-    qtbot.waitUntil(lambda: page.pane is not None and len(page.pane.pairs) == 1)
+    qtbot.waitUntil(lambda: page.pane is not None and len(page.pane.paths.pairs) == 1)
     assert page.pane is not None
 
-    qtbot.mouseClick(page.pane.check, LEFT)
+    qtbot.mouseClick(page.pane.paths.check, LEFT)
 
-    (pair,) = page.pane.pairs
+    (pair,) = page.pane.paths.pairs
     qtbot.waitUntil(lambda: pair.verdict.accessibleName() == "Found 0 of 1 there. Den does not see:")
     assert pair.here.text() == f"{films}/Glass Meridian (2019)/Glass Meridian (2019).mkv"
 
@@ -328,9 +330,11 @@ def test_settings_that_are_in_the_way_are_named_when_a_player_is_tested(
 
     qtbot.mouseClick(test, LEFT)
 
-    qtbot.waitUntil(lambda: page.pane is not None and page.pane.obstacles.isVisible())
+    qtbot.waitUntil(lambda: page.current_tab() is GroupTabKey.CONNECTION)
     assert page.pane is not None
-    head, sentence = page.pane.obstacles.accessibleName().split("\n")
+    (panel,) = page.pane.connection.members.values()
+    assert panel.answer.isVisible()
+    head, sentence = panel.answer.accessibleName().split("\n")
     assert head == "Settings of Den that are in the way:"
     assert sentence.startswith("It takes few kinds of pictures")
 
@@ -347,9 +351,9 @@ def test_everything_that_can_be_in_the_way_has_its_sentence(code: ObstacleCode) 
 def test_when_changes_may_be_sent_is_chosen_with_a_click(qtbot: QtBot, desk: Desk, page: PlayersPage) -> None:
     with_group(qtbot, desk, page)
     assert page.pane is not None
-    assert page.pane.moment.current() == Moment.IDLE
+    assert page.pane.paths.moment.current() == Moment.IDLE
 
-    qtbot.mouseClick(page.pane.moment.button(Moment.NIGHT), LEFT)
+    qtbot.mouseClick(page.pane.paths.moment.button(Moment.NIGHT), LEFT)
 
     qtbot.waitUntil(lambda: desk.engine.browse.groups()[0].moment is Moment.NIGHT)
 

@@ -32,6 +32,7 @@ _MEMORIES = st.builds(
     place=st.text(max_size=9),
     shows_absent=st.booleans(),
     order=st.sampled_from(Order),
+    players_tab=st.text(max_size=9),
     look=_LOOKS,
 )
 

@@ -30,6 +30,7 @@ from metarr_desktop.ui.shell.view_dialog import ViewDialog
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.theme.palette import LIGHT
 from metarr_desktop.ui.theme.theme import apply
+from tests.ui.laying_out import go_round, requests_at_rest
 
 
 @pytest.fixture(autouse=True)
@@ -452,6 +453,23 @@ def test_the_dialog_has_room_for_what_it_found_before_it_was_shown(
     opened.show()
 
     qtbot.waitUntil(lambda: not list(flaws(opened)))
+
+
+@pytest.mark.usefixtures("large_text")
+def test_the_dialog_is_as_high_before_it_is_shown_as_after_and_then_rests(
+    export: Callable[[ViewWords], PlaylistDialog], qtbot: QtBot
+) -> None:
+    opened = export(ViewWords("res:4k hdr:any missing:fanart", Kind.MOVIE))
+    opened.hide()
+    opened.form.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: opened.more.text().count("\n") == 2)
+    go_round()
+    before = opened.height()
+
+    opened.show()
+
+    assert requests_at_rest(opened) == 0
+    assert opened.height() == before
 
 
 def test_everything_left_out_or_refused_has_words(english: None) -> None:

@@ -21,6 +21,7 @@ from metarr_desktop.services.errands import publish_job, scan_job
 from metarr_desktop.services.watched import watched_job
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.played_words import kept_words, lost_words, watched_words
+from metarr_desktop.ui.players.group_pane import GroupTabKey
 from metarr_desktop.ui.players.page import PlayersPage
 from metarr_desktop.ui.players.watched_dialog import ConflictsDialog, PreviewDialog
 from metarr_desktop.ui.players.watched_section import WatchedSection
@@ -62,7 +63,8 @@ def section(qtbot: QtBot, desk: Desk) -> WatchedSection:
     page.show()
     qtbot.waitUntil(lambda: page.pane is not None)
     assert page.pane is not None
-    return page.pane.watched
+    page.open_tab(GroupTabKey.LIBRARIES)
+    return page.pane.libraries.watched
 
 
 def film(desk: Desk) -> ItemId:

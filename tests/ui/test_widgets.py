@@ -50,6 +50,7 @@ from metarr_desktop.ui.widgets.table_cells import LocksCell, PercentCell, StateC
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
 from metarr_desktop.ui.widgets.thumb_row import Thumb, ThumbRow
 from metarr_desktop.ui.widgets.toast import Notice, ToastStack
+from tests.ui.laying_out import requests_at_rest
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -584,6 +585,21 @@ class TestMessages:
 
         with qtbot.waitSignal(section.linked):
             qtbot.mouseClick(button(section, "All 24"), LEFT)
+
+    @pytest.mark.parametrize(("width_px", "is_below"), [(800, False), (160, True)])
+    def test_the_controls_of_a_section_go_where_they_have_room_and_rest_there(
+        self, qtbot: QtBot, width_px: int, is_below: bool
+    ) -> None:
+        around = QWidget()
+        section, control = SectionHeader("Players of the house"), Button("Add a player")
+        section.add_control(control)
+        QVBoxLayout(around).addWidget(section)
+        around.resize(width_px, 200)
+        shown(qtbot, around)
+
+        assert requests_at_rest(section) == 0
+        title = section.findChildren(ElidedLabel)[0]
+        assert (control.mapTo(section, control.rect().topLeft()).y() >= title.geometry().bottom()) is is_below
 
     def test_a_pill_hides_at_nothing(self, qtbot: QtBot) -> None:
         pill = shown(qtbot, CountPill(3))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from metarr_desktop.domain.jobs import Job, JobStatus
 from metarr_desktop.domain.kinds import GroupId, ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.player import Action, ParcelState, Playing
 from metarr_desktop.domain.views import ItemRow, LibraryView, Scope
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 LINES_SHOWN = 6
 """How many lines of its outbox a group shows by itself."""
 
+LOGGED = ("sync", "compare", "watched")
+"""The jobs that have to do with players."""
+
+_OVER = (JobStatus.DONE, JobStatus.FAILED, JobStatus.CANCELLED)
 _LOOKED_AT = 500
 #: Which of several players' states a title has as a whole: the least far of them.
 _HOW_FAR = {ParcelState.FAILED: 0, ParcelState.WAITING: 1, ParcelState.SENT: 2}
@@ -77,7 +82,7 @@ class GroupFacts:
 
     Of the lines the first are there, refused ones before all, with their items (without those that are gone); the rest
     is for `read_lines`, as there may be as many as titles. `conflicts` are where its players and others said different
-    things of what was watched.
+    things of what was watched. `synced_at` is when the last sync of it ended (UTC text, "" = there was none).
     """
 
     group: GroupView
@@ -88,22 +93,42 @@ class GroupFacts:
     waiting: int = 0
     failed: int = 0
     conflicts: tuple[ConflictFacts, ...] = ()
+    synced_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlayersFacts:
-    """Everything."""
+    """Everything; `titles` says how many each library has."""
 
     groups: tuple[GroupFacts, ...]
     libraries: tuple[LibraryView, ...]
+    titles: Mapping[LibraryId, int] = field(default_factory=dict)
 
 
 def read_players(engine: Engine) -> PlayersFacts:
     """Ask the store; nobody is told or asked anything over the network."""
     libraries, reports = tuple(engine.browse.libraries()), engine.sync_reports()
     conflicts = _conflicts(engine)
-    groups = (_group(engine, group, reports, libraries, conflicts) for group in engine.browse.groups())
-    return PlayersFacts(tuple(groups), libraries)
+    syncs = engine.browse.jobs(JobStatus.DONE, types=["sync"])
+    groups = (
+        replace(_group(engine, group, reports, libraries, conflicts), synced_at=_last_of(syncs, group))
+        for group in engine.browse.groups()
+    )
+    return PlayersFacts(tuple(groups), libraries, engine.browse.counts().libraries)
+
+
+def read_log(engine: Engine, group: str) -> list[Job]:
+    """What was done with a group, alone or with all, newest first."""
+    return [job for job in engine.browse.jobs(*_OVER, types=LOGGED) if is_of(job, group)]
+
+
+def is_of(job: Job, group: str) -> bool:
+    """Whether a job was about that group, or about all."""
+    return str(job.payload.get("group", "")) in ("", group)
+
+
+def _last_of(syncs: Sequence[Job], group: GroupView) -> str:
+    return next((job.ended_at or "" for job in syncs if is_of(job, group.name)), "")
 
 
 def read_lines(engine: Engine, group: GroupId) -> list[OutboxLine]:

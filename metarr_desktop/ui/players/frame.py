@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.bidi import isolated, joined
 from metarr_desktop.ui.moments import ago
 from metarr_desktop.ui.players.form import type_name
 from metarr_desktop.ui.players.outbox_lines import counted_words
@@ -25,7 +25,7 @@ from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.kinds import LibraryId
+    from metarr_desktop.domain.kinds import LibraryId, PlayerId
     from metarr_desktop.domain.player import Playing
     from metarr_desktop.domain.player_views import PlayerView
     from metarr_desktop.ui.desk import Desk
@@ -85,11 +85,22 @@ def standing_words(facts: PlayerFacts) -> str:
     return text.format(**{name: number(count) for name, count in counts.items()})
 
 
+def synced_words(facts: GroupFacts) -> str:
+    """When a group was last told what waited; only tried, where none of its players answers. "" for never."""
+    if not facts.synced_at:
+        return ""
+    is_met = any(one.player.status == "connected" for one in facts.players)
+    text = translate("Players", "last sync {when}") if is_met else translate("Players", "last tried {when}")
+    return text.format(when=ago(facts.synced_at))
+
+
 class GroupFrame(Panel):
     """Shows a group. A click or the focus on it chooses it."""
 
     chosen = Signal()
     add_wanted = Signal()
+    sync_wanted = Signal()
+    rename_wanted = Signal()
     test_wanted = Signal(object)
     """`PlayerView`."""
     change_wanted = Signal(object)
@@ -107,6 +118,9 @@ class GroupFrame(Panel):
         super().__init__(facts.group.name, parent)
         self.facts = facts
         self.names = dict(libraries)
+        self._tests: dict[PlayerId, Button] = {}
+        self._others: dict[PlayerId, list[QWidget]] = {}
+        self._moments: list[Callable[[], object]] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.add_part(self._header(facts, libraries))
         for member in facts.players:
@@ -114,7 +128,7 @@ class GroupFrame(Panel):
         if facts.lines:
             self.add_part(self._outbox(desk, facts))
         elif facts.players and all(member.total for member in facts.players):
-            self.add_part(self._nothing_waits())
+            self.add_part(self._nothing_waits(facts))
 
     def take_focus_from(self, old: GroupFrame) -> None:
         """Where the focus was in the frame that this one takes the place of, it goes on."""
@@ -123,6 +137,27 @@ class GroupFrame(Panel):
             return
         names = {one.accessibleName(): one for one in self.findChildren(QAbstractButton)}
         names.get(focus.accessibleName(), self).setFocus()
+
+    def tab_stops(self) -> list[QWidget]:
+        """The frame itself and what is in it, as Tab is to visit them."""
+        inside = (one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return [self, *(one for one in inside if not isinstance(one, QMenu))]
+
+    def tell_time(self) -> None:
+        """Say anew how long ago things were."""
+        for say in self._moments:
+            say()
+
+    def line_of(self, player: PlayerId) -> QWidget:
+        """Where the keyboard is in a player's line. Raises KeyError for one of another group."""
+        return self._tests[player]
+
+    def player_with_focus(self) -> PlayerId | None:
+        """The player in whose line the keyboard is; None for none."""
+        for player, test in self._tests.items():
+            if any(one.hasFocus() for one in (test, *self._others[player])):
+                return player
+        return None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose it."""
@@ -152,11 +187,21 @@ class GroupFrame(Panel):
         row.addWidget(self._verdict(facts))
         more = ToolButton(Icon.MORE, self.tr("More for {group}").format(group=isolated(facts.group.name)), small=True)
         menu = QMenu(more)
+        is_told = any(member.player.is_enabled for member in facts.players)
         add = QAction(self.tr("Add a player…"), menu)
         add.triggered.connect(self.add_wanted)
+        add.setEnabled(not (facts.group.type.is_server and facts.players))
+        sync = QAction(self.tr("Sync this group now"), menu)
+        sync.triggered.connect(self.sync_wanted)
+        sync.setEnabled(is_told)
+        rename = QAction(self.tr("Rename…"), menu)
+        rename.triggered.connect(self.chosen)
+        rename.triggered.connect(self.rename_wanted)
         remove = QAction(self.tr("Remove this group"), menu)
         remove.triggered.connect(self.removal_wanted)
-        menu.addActions([add, remove])
+        menu.addActions([sync, add, rename])
+        menu.addSeparator()
+        menu.addAction(remove)
         more.setMenu(menu)
         row.addWidget(more)
         return row
@@ -173,41 +218,71 @@ class GroupFrame(Panel):
         text = self.tr("{there} of {total} there").format(there=number(there), total=number(total))
         return _chip(text, Icon.CHECK, Tone.OK) if there == total else _chip(text, Icon.HOURGLASS, Tone.WARN)
 
-    def _member(self, facts: PlayerFacts) -> QHBoxLayout:
+    def _member(self, facts: PlayerFacts) -> QVBoxLayout:
+        """A line of a player, and below it what is wrong with it: a sentence too long for what else is there."""
+        part = QVBoxLayout()
+        part.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE, metrics.SPACE_ROW, metrics.SPACE)
+        part.setSpacing(metrics.SPACE_GROUP)
+        part.addLayout(self._line(facts))
+        if facts.player.error:
+            is_refused = facts.player.status == "refused"
+            error = Label(translated(facts.player.error), ink=Ink.ERROR if is_refused else Ink.TEXT2, wrap=True)
+            error.setContentsMargins(metrics.ICON + metrics.SPACE_ROW, 0, 0, 0)
+            part.addWidget(error)
+        return part
+
+    def _line(self, facts: PlayerFacts) -> QHBoxLayout:
         player = facts.player
         icon, ink = light(player)
         row = QHBoxLayout()
-        row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE, metrics.SPACE_ROW, metrics.SPACE)
         row.setSpacing(metrics.SPACE_ROW)
         row.addWidget(IconLabel(icon, ink=ink))
         names = _two_lines(player.name, state_words(player), is_strong=True)
         fonts.keep_wide(names, _WIDTH_NAME)
         row.addWidget(names)
-        row.addWidget(_two_lines(*self._words(facts)), 1)
+        words = _two_lines(*self._words(facts))
+        first, second = words.findChildren(ElidedLabel)
+
+        def say() -> None:
+            for label, text in zip((first, second), self._words(facts), strict=True):
+                label.setText(text)
+
+        self._moments.append(say)
+        row.addWidget(words, 1)
         number = self.locale().toString
-        if facts.total:
+        menu = self._member_menu(facts)
+        self._others[player.id] = [menu]
+        if player.status == "refused" and player.is_enabled:
+            is_server = self.facts.group.type.is_server
+            enter = Button(self.tr("Enter token") if is_server else self.tr("Enter password"), kind=ButtonKind.LINK)
+            enter.setAccessibleDescription(player.name)
+            enter.clicked.connect(lambda: self.change_wanted.emit(player))
+            self._others[player.id].append(enter)
+            row.addWidget(enter)
+        elif facts.total:
             there = self.tr("{there} of {total} there")
             text = there.format(there=number(facts.there), total=number(facts.total))
             row.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2))
         test = Button(self.tr("Test"), small=True)
         test.setAccessibleName(self.tr("Test {player}").format(player=isolated(player.name)))
         test.clicked.connect(lambda: self.test_wanted.emit(player))
+        self._tests[player.id] = test
         row.addWidget(test)
-        row.addWidget(self._member_menu(facts))
+        row.addWidget(menu)
         return row
 
     def _words(self, facts: PlayerFacts) -> tuple[str, str]:
         player = facts.player
         where, stands = player.url or f"{player.host}:{player.port}", standing_words(facts)
+        last = self.tr("last met {when}").format(when=ago(player.connected_at)) if player.connected_at else ""
         if player.error:
-            return translated(player.error), stands or where
+            return last or where, stands or (where if last else player.version)
         if facts.playing:
             return playing_words(facts.playing[0]), stands or player.version or where
         if not facts.is_adopted and facts.differ:
             text = self.tr("It had a library: {standing}").format(standing=stands)
             return text, self.tr("Nothing is changed there until you press Sync now.")
         if player.connected_at:
-            last = self.tr("last met {when}").format(when=ago(player.connected_at))
             parts = [stands or (where if player.version else ""), last]
             return player.version or where, " · ".join(part for part in parts if part)
         return where, stands or self.tr("It is asked at the first sync, or when you press Test.")
@@ -247,6 +322,10 @@ class GroupFrame(Panel):
         counted = counted_words(facts.waiting, facts.failed)
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("Outbox"), size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
+        if synced := synced_words(facts):
+            when = ElidedLabel(synced, size=fonts.Size.SMALL, ink=Ink.TEXT2)
+            self._moments.append(lambda: when.setText(synced_words(facts)))
+            head.addWidget(when)
         head.addStretch()
         head.addWidget(Label(counted, size=fonts.Size.SMALL, weight=fonts.Weight.STRONG, ink=Ink.TEXT2))
         column = self.part()
@@ -263,12 +342,19 @@ class GroupFrame(Panel):
             column.addWidget(every, alignment=Qt.AlignmentFlag.AlignLeading)
         return column
 
-    def _nothing_waits(self) -> QHBoxLayout:
+    def _nothing_waits(self, facts: GroupFacts) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE, metrics.SPACE_PANE, metrics.SPACE)
         row.setSpacing(metrics.SPACE)
         row.addWidget(IconLabel(Icon.CHECK, ink=Ink.OK))
-        row.addWidget(Label(self.tr("Nothing waits."), size=fonts.Size.SMALL, ink=Ink.TEXT2), 1)
+        says = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2)
+
+        def say() -> None:
+            says.setText(joined((self.tr("Nothing waits."), synced_words(facts))))
+
+        say()
+        self._moments.append(say)
+        row.addWidget(says, 1)
         return row
 
 

@@ -1,273 +1,219 @@
-"""The pane beside the groups: name, libraries, paths and choices of the chosen one."""
+"""The pane beside the groups: the chosen one at length, in tabs, each made when it is first opened."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.paths import PathMapping
-from metarr_desktop.domain.player import Moment, Obstacle
-from metarr_desktop.ui.bidi import isolated
-from metarr_desktop.ui.models.requests import Latest
-from metarr_desktop.ui.players.facts import GroupFacts, lies_under
-from metarr_desktop.ui.players.obstacle_words import obstacle_words
-from metarr_desktop.ui.players.path_pair import PathPair
-from metarr_desktop.ui.players.watched_section import WatchedSection
+from metarr_desktop.ui.bidi import isolated, joined
+from metarr_desktop.ui.players.frame import synced_words
+from metarr_desktop.ui.players.paths_tab import PathsTab
 from metarr_desktop.ui.theme import fonts, metrics
-from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.theme.palette import Ink, Tone
-from metarr_desktop.ui.translated import translated
-from metarr_desktop.ui.widgets.banner import Banner
-from metarr_desktop.ui.widgets.buttons import Button
-from metarr_desktop.ui.widgets.flow_layout import FlowLayout
-from metarr_desktop.ui.widgets.labels import Label, rule
-from metarr_desktop.ui.widgets.scroll_column import ScrollColumn
-from metarr_desktop.ui.widgets.section_header import SectionHeader
-from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
+from metarr_desktop.ui.theme.palette import Ink
+from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
+from metarr_desktop.ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.errors import MetarrError
-    from metarr_desktop.domain.kinds import LibraryId
-    from metarr_desktop.domain.views import LibraryView
-    from metarr_desktop.services.players import PathCheck
     from metarr_desktop.ui.desk import Desk
+    from metarr_desktop.ui.players.connection_tab import ConnectionTab
+    from metarr_desktop.ui.players.facts import GroupFacts, PlayersFacts
+    from metarr_desktop.ui.players.libraries_tab import LibrariesTab
+    from metarr_desktop.ui.players.log_tab import LogTab
+
+_TAB_MARGIN = 6  # as in window.qss: the first tab's word stands under the pane's edge
 
 
-class GroupPane(ScrollColumn):
+class GroupTabKey(StrEnum):
+    """The tabs, in their order."""
+
+    PATHS = "paths"
+    LIBRARIES = "libraries"
+    CONNECTION = "connection"
+    LOG = "log"
+
+
+class GroupPane(QWidget):
     """Edits one group; `show_facts` brings it up to date around what is being typed or clicked."""
 
-    def __init__(
-        self, desk: Desk, facts: GroupFacts, libraries: Sequence[LibraryView], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(facts.group.name, parent=parent)
+    tab_opened = Signal(str)
+    """A `GroupTabKey`, by a person or by `open_tab`."""
+    sync_wanted = Signal()
+    add_wanted = Signal()
+    test_wanted = Signal(object)
+    """`PlayerView`."""
+    change_wanted = Signal(object)
+    enable_wanted = Signal(object, bool)
+
+    def __init__(self, desk: Desk, facts: GroupFacts, around: PlayersFacts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self.facts = facts
-        self._libraries = tuple(libraries)
-        self.checks: dict[LibraryId, QCheckBox] = {}
-        self.pairs: list[PathPair] = []
-        self._latest = Latest(desk.bridge, self)
-        self._pair_column = QVBoxLayout()
-        self._pair_column.setSpacing(metrics.SPACE_ROW)
-        self._refusal = Banner(Tone.ERROR)
-        self._refusal.hide()
-        self.obstacles = Banner(Tone.WARN)
-        self.obstacles.hide()
-        self.column.setSpacing(metrics.SPACE_ROW)
-        self._add_name()
-        self._add_libraries()
-        self._add_paths()
-        self._add_moment()
-        self.watched = WatchedSection(desk, facts)
-        self.column.addWidget(rule())
-        self.column.addWidget(self.watched)
+        self._around = around
+        self._stale: set[GroupTabKey] = set()
+        self._name = ElidedLabel(size=fonts.Size.TITLE, weight=fonts.Weight.STRONG)
+        self._says = Label(ink=Ink.TEXT2, wrap=True)
+        self._synced = Label(size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
+        self.tabs = TabStrip(self.tr("Parts of the group"))
+        self._pages = QStackedWidget()
+        self._lay_out()
+        names = {
+            GroupTabKey.PATHS: self.tr("Paths"),
+            GroupTabKey.LIBRARIES: self.tr("Libraries"),
+            GroupTabKey.CONNECTION: self.tr("Connection"),
+            GroupTabKey.LOG: self.tr("Log"),
+        }
+        for key in GroupTabKey:
+            self.tabs.addTab(names[key])
+        self._show_head()
+        self._turn_to(GroupTabKey.PATHS)
+        self.tabs.currentChanged.connect(lambda _index: self._open())
+        desk.commands.changed.connect(self._tell_keys)
+        self._tell_keys()
 
-    def shows(self, facts: GroupFacts, libraries: Sequence[LibraryView]) -> bool:
+    def _lay_out(self) -> None:
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head = QVBoxLayout()
+        head.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE_PANE, metrics.SPACE_PANE, metrics.SPACE)
+        head.setSpacing(metrics.SPACE_GROUP)
+        head.addWidget(self._name)
+        head.addWidget(self._says)
+        head.addWidget(self._synced)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(metrics.SPACE_PANE - _TAB_MARGIN, 0, 0, 0)
+        strip.addWidget(self.tabs, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(strip)
+        column.addWidget(rule())
+        column.addWidget(self._pages, 1)
+
+    # --- what the page asks -----------------------------------------------------------------------------------------
+
+    def shows(self, facts: GroupFacts, around: PlayersFacts) -> bool:
         """Whether it is this group's pane, with these libraries."""
-        names = [(one.id, one.name) for one in libraries]
-        return facts.group.id == self.facts.group.id and names == [(one.id, one.name) for one in self._libraries]
+        names = [(one.id, one.name) for one in around.libraries]
+        return facts.group.id == self.facts.group.id and names == [(one.id, one.name) for one in self._around.libraries]
 
-    def show_facts(self, facts: GroupFacts, libraries: Sequence[LibraryView]) -> None:
-        """Show the group as it is now."""
-        before, self.facts, self._libraries = self.facts, facts, tuple(libraries)
-        if not self.name.hasFocus():
-            self.name.setText(facts.group.name)
-        self._members.setText(self._members_words())
-        for library, check in self.checks.items():
-            check.setChecked(library in facts.group.libraries)
-        gone = set(before.group.mappings) - set(facts.group.mappings)
-        for pair in [one for one in self.pairs if one.mapping in gone]:
-            self._drop(pair)
-        shown = {pair.mapping.ours for pair in self.pairs if pair.mapping.theirs}
-        for mapping in facts.group.mappings:
-            if mapping.ours not in shown:
-                self._add_pair(mapping)
-        for pair in self.pairs:
-            pair.show_examples(facts.examples)
-        self.moment.set_current(facts.group.moment.value)
-        self.watched.show_facts(facts)
-        self._show_check()
+    def show_facts(self, facts: GroupFacts, around: PlayersFacts) -> None:
+        """Show the group as it is now; a hidden tab is told when it opens."""
+        self.facts, self._around = facts, around
+        self._show_head()
+        self._stale = set(GroupTabKey)
+        self._refresh()
 
-    def show_obstacles(self, player: str, obstacles: Sequence[Obstacle]) -> None:
-        """Name the settings of a player that keep it from showing what is published; nothing where there are none."""
-        head = self.tr("Settings of {player} that are in the way:").format(player=isolated(player))
-        self.obstacles.show_message(Tone.WARN, "\n".join((head, *map(obstacle_words, obstacles))))
-        self.obstacles.setVisible(bool(obstacles))
+    def tell_time(self) -> None:
+        """Say anew how long ago things were."""
+        self._show_head()
+        if self.current_tab() is GroupTabKey.CONNECTION:
+            self.connection.tell_time()
 
-    # --- parts ------------------------------------------------------------------------------------------------------
+    def open_tab(self, key: str) -> None:
+        """Open a tab by its name (`GroupTabKey`). Raises ValueError for another word."""
+        self.tabs.setCurrentIndex(list(GroupTabKey).index(GroupTabKey(key)))
 
-    def _add_name(self) -> None:
-        self.name = QLineEdit(self.facts.group.name)
-        fonts.wear(self.name, fonts.Size.TITLE, fonts.Weight.STRONG)
-        self.name.setAccessibleName(self.tr("Name of the group"))
-        self.name.editingFinished.connect(self._rename)
-        self.column.addWidget(self.name)
-        self.column.addWidget(self._refusal)
-        self.column.addWidget(self.obstacles)
-        self._members = Label(self._members_words(), ink=Ink.TEXT2)
-        self.column.addWidget(self._members)
-        self.column.addWidget(rule())
+    def current_tab(self) -> GroupTabKey:
+        """The open tab."""
+        return list(GroupTabKey)[self.tabs.currentIndex()]
 
-    def _members_words(self) -> str:
-        count = self.locale().toString(len(self.facts.players))
-        return self.tr("Group · players: {count}").format(count=count)
+    def least_width(self) -> int:
+        """The width in pixels below which the words of its tabs are cut."""
+        return metrics.SPACE_PANE - _TAB_MARGIN + self.tabs.sizeHint().width()
 
-    def _add_libraries(self) -> None:
-        self.column.addWidget(SectionHeader(self.tr("Libraries"), size=fonts.Size.BODY))
-        text = self.tr("What is published of these is shown by every player of the group.")
-        self.column.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True))
-        for library in self._libraries:
-            check = QCheckBox(library.name)
-            check.setChecked(library.id in self.facts.group.libraries)
-            check.clicked.connect(lambda checked, id=library.id: self._link(id, checked))
-            self.checks[library.id] = check
-            self.column.addWidget(check)
-        self.column.addWidget(rule())
+    def sizeHint(self) -> QSize:
+        """No higher than it has to be: its tabs scroll."""
+        return QSize(super().sizeHint().width(), 0)
 
-    def _add_paths(self) -> None:
-        self.column.addWidget(SectionHeader(self.tr("Paths"), size=fonts.Size.BODY))
-        text = self.tr("The same folder may have another name for a player. Without a pair it is told ours.")
-        self.column.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True))
-        self.column.addLayout(self._pair_column)
-        for mapping in self.facts.group.mappings:
-            self._add_pair(mapping)
-        self.add = Button(self.tr("Add a pair"), icon=Icon.PLUS)
-        self.add.clicked.connect(self._add_next_pair)
-        self.check = Button(self.tr("Check with a player"), icon=Icon.PULSE)
-        self.check.setToolTip(self.tr("Asks a player of the group whether it sees your files there"))
-        self.check.clicked.connect(self.check_paths)
-        buttons = FlowLayout()
-        buttons.addWidget(self.add)
-        buttons.addWidget(self.check)
-        self.column.addLayout(buttons)
-        self._verdict = Banner()
-        self._verdict.hide()
-        self.column.addWidget(self._verdict)
-        self.column.addWidget(rule())
-        self._show_check()
+    # --- tabs -------------------------------------------------------------------------------------------------------
 
-    def _add_moment(self) -> None:
-        self.column.addWidget(SectionHeader(self.tr("When may changes be sent?"), size=fonts.Size.BODY))
-        self.moment = SegmentedControl(
-            (
-                Segment(Moment.NOW.value, self.tr("At once")),
-                Segment(Moment.IDLE.value, self.tr("When idle")),
-                Segment(Moment.NIGHT.value, self.tr("At night")),
-            ),
-            name=self.tr("When may changes be sent?"),
-        )
-        self.moment.set_current(self.facts.group.moment.value)
-        self.moment.chosen.connect(self._set_moment)
-        self.column.addWidget(self.moment)
-        text = self.tr(
-            "Idle: nothing plays. Night: from one to six, while nothing plays. Watched marks are read before each "
-            "change and written back after it."
-        )
-        self.column.addWidget(Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True))
+    @cached_property
+    def paths(self) -> PathsTab:
+        tab = PathsTab(self._desk, self.facts, self._around)
+        tab.libraries_wanted.connect(lambda: self.open_tab(GroupTabKey.LIBRARIES))
+        self._pages.addWidget(tab)
+        return tab
 
-    def _add_pair(self, mapping: PathMapping) -> PathPair:
-        pair = PathPair(mapping, self.facts.examples)
-        pair.kept.connect(self._map)
-        pair.removed.connect(lambda ours: self._unmap(ours, pair))
-        self.pairs.append(pair)
-        self._pair_column.addWidget(pair)
-        return pair
+    @cached_property
+    def libraries(self) -> LibrariesTab:
+        from metarr_desktop.ui.players.libraries_tab import LibrariesTab
 
-    def _add_next_pair(self) -> None:
-        """Offer the first of our folders that has no pair yet."""
-        mapped = [mapping.ours for mapping in self.facts.group.mappings]
-        roots = [
-            root.path
-            for library in self._libraries
-            if library.id in self.facts.group.libraries
-            for root in library.roots
-        ]
-        free = [root for root in roots if not any(root == ours or lies_under(root, ours) for ours in mapped)]
-        pair = self._add_pair(PathMapping(free[0] if free else "", ""))
-        (pair.theirs if free else pair.ours).setFocus()
+        tab = LibrariesTab(self._desk, self.facts, self._around)
+        self._pages.addWidget(tab)
+        return tab
 
-    # --- what is done -----------------------------------------------------------------------------------------------
+    @cached_property
+    def connection(self) -> ConnectionTab:
+        from metarr_desktop.ui.players.connection_tab import ConnectionTab
 
-    def check_paths(self) -> None:
-        """Ask a player of the group whether it sees our files where the pairs say: the first that is on."""
-        players = [one.player for one in self.facts.players if one.player.is_enabled]
-        asked = next((one for one in players if one.status == "connected"), players[0] if players else None)
-        if asked is None:
-            return
-        self.check.setEnabled(False)
-        self._verdict.show_message(Tone.ACCENT, self.tr("Asking {player}…").format(player=isolated(asked.name)))
-        self._verdict.show()
-        admin = self._desk.engine.players
-        self._latest.ask(lambda: admin.check_paths(asked), self._show_checks, self._show_unchecked)
+        tab = ConnectionTab(self._desk, self.facts, self._around)
+        tab.add_wanted.connect(self.add_wanted)
+        tab.test_wanted.connect(self.test_wanted)
+        tab.change_wanted.connect(self.change_wanted)
+        tab.enable_wanted.connect(self.enable_wanted)
+        self._pages.addWidget(tab)
+        return tab
 
-    def _show_checks(self, checks: Sequence[PathCheck]) -> None:
-        self._show_check()
-        self._verdict.hide()
-        by_ours = {pair.mapping.ours: pair for pair in self.pairs}
-        for one in checks:
-            if one.ours in by_ours:
-                by_ours[one.ours].show_check(one)
-            elif one.looked:
-                self._say_of_unpaired(one)
+    @cached_property
+    def log(self) -> LogTab:
+        from metarr_desktop.ui.players.log_tab import LogTab
 
-    def _say_of_unpaired(self, check: PathCheck) -> None:
-        """What no pair covers is told with our own names."""
-        number = self.locale().toString
-        counts = {"found": number(check.found), "looked": number(check.looked), "player": check.player}
-        text = self.tr("{player} found {found} of {looked} files under their own names.").format(**counts)
-        if not check.theirs:
-            text = self.tr("No pair covers {looked} files, such as {path}.").format(
-                looked=counts["looked"], path=isolated(check.missing[0])
-            )
-        is_whole = check.found == check.looked
-        self._verdict.show_message(Tone.OK if is_whole else Tone.WARN, text)
-        self._verdict.show()
+        tab = LogTab(self._desk, self.facts, self._around)
+        tab.sync_wanted.connect(self.sync_wanted)
+        self._pages.addWidget(tab)
+        return tab
 
-    def _show_unchecked(self, error: MetarrError) -> None:
-        self._show_check()
-        self._verdict.show_message(Tone.ERROR, translated(error))
+    def _page(self, key: GroupTabKey) -> PathsTab | LibrariesTab | ConnectionTab | LogTab:
+        match key:
+            case GroupTabKey.PATHS:
+                return self.paths
+            case GroupTabKey.LIBRARIES:
+                return self.libraries
+            case GroupTabKey.CONNECTION:
+                return self.connection
+            case GroupTabKey.LOG:
+                return self.log
 
-    def _show_check(self) -> None:
-        self.check.setEnabled(any(one.player.is_enabled for one in self.facts.players))
+    def _open(self) -> None:
+        self._turn_to(self.current_tab())
+        self.tab_opened.emit(self.current_tab())
 
-    def _set_moment(self, key: str) -> None:
-        players, group = self._desk.engine.players, self.facts.group
-        self._ask(lambda: players.set_moment(group, Moment(key)))
+    def _turn_to(self, key: GroupTabKey) -> None:
+        is_new = key.value not in vars(self)
+        self._pages.setCurrentWidget(self._page(key))
+        if is_new:
+            self._stale.discard(key)
+        self._refresh()
 
-    def _ask(self, act: Callable[[], object]) -> None:
-        self._desk.bridge.change(self, act, lambda _answer: self._refusal.hide(), self._refuse)
+    def _refresh(self) -> None:
+        key = self.current_tab()
+        if key in self._stale:
+            self._stale.discard(key)
+            self._page(key).show_facts(self.facts, self._around)
 
-    def _refuse(self, error: MetarrError) -> None:
-        self._refusal.show_message(Tone.ERROR, translated(error))
-        self._refusal.show()
+    # --- what stands above ------------------------------------------------------------------------------------------
 
-    def _rename(self) -> None:
-        name = self.name.text().strip()
-        if name != self.facts.group.name:
-            self._ask(lambda: self._desk.engine.players.rename_group(self.facts.group, name))
+    def _show_head(self) -> None:
+        group, count = self.facts.group, len(self.facts.players)
+        self._name.setText(group.name)
+        members = self.tr("%n player(s)", "", count)
+        if count > 1 and group.database == "shared":
+            members = self.tr("{players} share one database").format(players=members)
+        self._says.setText(joined((self.tr("Group"), members)))
+        self._synced.setText(synced_words(self.facts) or self.tr("never synced yet"))
+        self.setAccessibleName(self.tr("Group {name}").format(name=isolated(group.name)))
 
-    def _link(self, library: LibraryId, is_linked: bool) -> None:
-        players, group = self._desk.engine.players, self.facts.group
-        self._ask(lambda: players.link(group, [library]) if is_linked else players.unlink(group, [library]))
+    def _tell_keys(self) -> None:
+        for number, key in enumerate(GroupTabKey):
+            self.tabs.setTabToolTip(number, self._desk.commands.keys_text(f"players.{key}"))
 
-    def _map(self, before: str, ours: str, theirs: str) -> None:
-        players, group = self._desk.engine.players, self.facts.group
-
-        def act() -> None:
-            players.map(group, ours, theirs)
-            if before and before != ours:
-                players.unmap(group, before)
-
-        self._ask(act)
-
-    def _unmap(self, ours: str, pair: PathPair) -> None:
-        self._drop(pair)
-        if ours:
-            self._ask(lambda: self._desk.engine.players.unmap(self.facts.group, ours))
-
-    def _drop(self, pair: PathPair) -> None:
-        self.pairs.remove(pair)
-        self._pair_column.removeWidget(pair)
-        pair.hide()
-        pair.deleteLater()
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text wants more room for the tabs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()

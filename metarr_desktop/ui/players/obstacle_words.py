@@ -30,7 +30,7 @@ def obstacle_words(one: Obstacle) -> str:
             "It reads no NFO files of music: Settings › Media › Music › Fetch additional information during updates.",
         ),
         ObstacleCode.KODI_SOURCE: translate(
-            "Obstacles", "None of its sources holds {where}: add it there as a source, or write a pair below."
+            "Obstacles", "None of its sources holds {where}: add it there as a source, or write a pair under Paths."
         ),
         ObstacleCode.JELLYFIN_NFO_READER: translate(
             "Obstacles", "Its library “{where}” does not read NFO files first."
@@ -39,13 +39,13 @@ def obstacle_words(one: Obstacle) -> str:
             "Obstacles", "Its library “{where}” writes NFO files of its own over ours: switch that off there."
         ),
         ObstacleCode.JELLYFIN_LIBRARY: translate(
-            "Obstacles", "None of its libraries holds {where}: add it there, or write a pair below."
+            "Obstacles", "None of its libraries holds {where}: add it there, or write a pair under Paths."
         ),
         ObstacleCode.PLEX_LOCAL_ASSETS: translate(
             "Obstacles", "Its library “{where}” does not use pictures beside the files: local assets."
         ),
         ObstacleCode.PLEX_SECTION: translate(
-            "Obstacles", "None of its libraries holds {where}: add it there, or write a pair below."
+            "Obstacles", "None of its libraries holds {where}: add it there, or write a pair under Paths."
         ),
         ObstacleCode.PLEX_NAMING: translate(
             "Obstacles",

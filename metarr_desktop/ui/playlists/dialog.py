@@ -102,16 +102,14 @@ class PlaylistDialog(QDialog):
         self._column = dialog_column(self, self.save, fields, self.explanation, self.finding, self.bar, self.more)
 
     def event(self, event: QEvent) -> bool:
-        """As high as what it says takes: known once the words, and what they stand in, have settled."""
+        """As high as what it says takes, whenever that changes."""
         is_handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return is_handled
 
     def _fit(self) -> None:
-        """A little more than it takes: at large text the banner wants its last pixels when it is laid out."""
-        self._column.invalidate()  # it keeps the heights of before its words changed
-        self.setFixedHeight(self._column.totalHeightForWidth(self.width()) + fonts.grown(metrics.SPACE))
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
 
     def _offer(self, groups: Sequence[GroupView]) -> None:
         """As the players of a group see the files; only groups that see them elsewhere."""
@@ -192,7 +190,10 @@ class PlaylistDialog(QDialog):
         self.finding.show_message(tone, text, action=action)
         self.more.setText(more)
         self.more.setVisible(bool(more))
-        QTimer.singleShot(0, self, self._fit)  # the banner lays out its words first
+        # Before the dialog is on screen the banner tells nobody that it takes another height: what was known of it is
+        # forgotten here, and asked anew once all is said.
+        self.finding.updateGeometry()
+        QTimer.singleShot(0, self, self._fit)
 
     # --- writing ----------------------------------------------------------------------------------------------------
 

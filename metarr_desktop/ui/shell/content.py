@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.gathered.person import PersonPage
     from metarr_desktop.ui.identify.page import IdentifyPage
     from metarr_desktop.ui.music.page import MusicPage
+    from metarr_desktop.ui.players.page import PlayersPage
     from metarr_desktop.ui.publish.page import PublishPage
     from metarr_desktop.ui.rename.page import RenamePage
     from metarr_desktop.ui.scans.page import ScansPage
@@ -115,6 +116,7 @@ class Content(QStackedWidget):
         self._series: ShowPage | None = None
         self._shows_absent = True
         self._order = Order.AIRED
+        self._players_tab = ""
         self._music: MusicPage | None = None
         self._person: PersonPage | None = None
         self._collection: CollectionPage | None = None
@@ -169,6 +171,24 @@ class Content(QStackedWidget):
         return self._collection
 
     @property
+    def players(self) -> PlayersPage:
+        from metarr_desktop.ui.players.page import PlayersPage
+
+        page = self.place(Place.PLAYERS)
+        assert isinstance(page, PlayersPage)
+        return page
+
+    @property
+    def players_tab(self) -> str:
+        """The side by which groups of players are shown."""
+        made = self._made.get(Place.PLAYERS)
+        return str(self.players.current_tab()) if made is not None else self._players_tab
+
+    def show_players_by(self, tab: str) -> None:
+        """Have it so when the page is made: as it was left."""
+        self._players_tab = tab
+
+    @property
     def publish(self) -> PublishPage:
         from metarr_desktop.ui.publish.page import PublishPage
 
@@ -198,6 +218,8 @@ class Content(QStackedWidget):
         """The screen of a place that is no list. Raises KeyError for one that is."""
         if place not in self._made:
             self._made[place] = self._added(_PAGES[place](self._desk))
+            if place is Place.PLAYERS:
+                self.players.restore_tab(self._players_tab)
         return self._made[place]
 
     def show_saved(self, saved: SavedView, there: Location, libraries: Mapping[LibraryId, LibraryView]) -> None:
@@ -235,6 +257,8 @@ class Content(QStackedWidget):
             self._turn_to(self.scans)
         elif there.place is not None and place_view(there.place) is None:
             self._turn_to(self.place(there.place))
+            if there.place is Place.PLAYERS and there.words:
+                self.players.show_player(there.words)
         else:
             self._show_list(there, libraries)
 

@@ -28,7 +28,8 @@ class Memory:
     """`geometry` is Qt's own blob in base64, `details` what the detail pane gave, `place` see `place_text`.
 
     `scroll` is how far its list was scrolled, as the scroll bar counts. `shows_absent`: the page of a show has the
-    episodes that are not here; `order` is the one in which it has them.
+    episodes that are not here; `order` is the one in which it has them. `players_tab` is the side by which groups of
+    players are shown.
     """
 
     geometry: str = ""
@@ -41,6 +42,7 @@ class Memory:
     scroll: int = 0
     shows_absent: bool = True
     order: Order = Order.AIRED
+    players_tab: str = ""
     look: Look = field(default_factory=Look)
 
 
@@ -66,6 +68,7 @@ def from_text(text: str) -> Memory:
             scroll=int(kept.get("scroll", 0)),  # so is this
             shows_absent=bool(kept.get("shows_absent", True)),  # likewise
             order=Order(kept.get("order", Order.AIRED)),
+            players_tab=str(kept.get("players_tab", "")),
             look=_look(kept["look"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.library.view import LIBRARY_ICON
 from metarr_desktop.ui.shell.actions import dressed
+from metarr_desktop.ui.shell.side_rows import player_sign
 from metarr_desktop.ui.theme.icons import Icon, themed_icon
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.ui.shell.actions import Actions
+    from metarr_desktop.ui.shell.player_verbs import Deed, PlayerVerbs
 
 translate = QCoreApplication.translate
 
@@ -46,8 +48,58 @@ class ScanMenu(QMenu):
         self.addAction(self._found)
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) -> None:
-    """All menus; `item` and `scan` are made elsewhere."""
+class PlayersMenu(QMenu):
+    """All players, and each group with its players below; those are looked up when the menu is about to be shown."""
+
+    def __init__(self, actions: Actions, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._fixed = (actions.players, actions.add_player, actions.sync_players)
+        self._verbs: PlayerVerbs | None = None
+        self.aboutToShow.connect(self._fill)
+        dressed(self)
+        self._fill()
+
+    def set_verbs(self, verbs: PlayerVerbs) -> None:
+        """Ask this one for groups and players."""
+        self._verbs = verbs
+
+    def _fill(self) -> None:
+        for menu in self.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            menu.deleteLater()
+        self.clear()
+        self.addActions(list(self._fixed))
+        if self._verbs is None:
+            return
+        for group in self._verbs.groups:
+            self.addSeparator()
+            of_group = dressed(self.addMenu(group.name.replace("&", "&&")))
+            add_deeds(of_group, self._verbs.of_group(group))
+            for player in self._verbs.members(group.id):
+                of_player = dressed(self.addMenu(player.name.replace("&", "&&")))
+                of_player.menuAction().setProperty("icon_name", player_sign(player)[0].value)
+                add_deeds(of_player, self._verbs.of_player(player))
+
+
+def add_deeds(menu: QMenu, deeds: Sequence[Deed]) -> None:
+    """Entries for what can be done with a group or a player."""
+    for deed in deeds:
+        action = menu.addAction(deed.text)
+        action.setProperty("icon_name", deed.icon.value)
+        action.triggered.connect(lambda _=False, do=deed.do: do())
+
+
+class DeedsMenu(QMenu):
+    """The menu of a player in the sidebar."""
+
+    def __init__(self, deeds: Sequence[Deed], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dressed(self)
+        add_deeds(self, deeds)
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) -> PlayersMenu:
+    """All menus; `item` and `scan` are made elsewhere. Gives the one that wants to know the players."""
     ends = (None, actions.close_window, actions.quit)
     _menu(bar, translate("MenuBar", "&File"), (actions.add_folder, actions.first_run, *ends))
     finding = (actions.find, actions.filter, actions.keep_view, actions.commands)
@@ -64,13 +116,14 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) 
     library.addSeparator()
     library.addAction(actions.publish_all)
     library.addAction(actions.rename_all)
+    players = PlayersMenu(actions, translate("MenuBar", "&Players"), bar)
+    bar.addMenu(players)
     tools = (
         actions.identify,
         actions.suggestions,
         actions.verify,
         actions.activity,
         actions.notices,
-        actions.players,
         actions.trash,
         None,
         actions.diagnostics,
@@ -78,6 +131,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, item: QMenu, scan: ScanMenu) 
     )
     _menu(bar, translate("MenuBar", "&Tools"), tools)
     _menu(bar, translate("MenuBar", "&Help"), (actions.search_help, actions.keys, None, actions.about))
+    return players
 
 
 class LibraryMenu(QMenu):

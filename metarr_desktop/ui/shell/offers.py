@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.pictures import Pictures
     from metarr_desktop.ui.shell.guide import Guide
+    from metarr_desktop.ui.shell.player_verbs import Deed
     from metarr_desktop.ui.shell.sidebar import SideRow
 
 translate = QCoreApplication.translate
@@ -96,8 +97,17 @@ class Offers(QObject):
     titles_came = Signal(list)
     """The `Offer`s of the titles that were asked for last."""
 
-    def __init__(self, desk: Desk, guide: Guide, rows: Callable[[], Sequence[SideRow]], parent: QObject) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        guide: Guide,
+        rows: Callable[[], Sequence[SideRow]],
+        parent: QObject,
+        deeds: Callable[[], Iterable[Deed]] = tuple,
+    ) -> None:
+        """`deeds` gives what can be done with single players and groups."""
         super().__init__(parent)
+        self._deeds = deeds
         self._desk = desk
         self._guide = guide
         self._rows = rows
@@ -151,6 +161,8 @@ class Offers(QObject):
         listed = [one for one in self._desk.commands.all() if one.id not in places and one.id != "window.commands"]
         offers = [self._command(command, Shelf.COMMANDS) for command in listed]
         yield from (offer for offer in offers if offer.do is not None)
+        note = ground_word(Ground.PLAYERS)
+        yield from (Offer(Shelf.COMMANDS, one.key, one.whole, note, one.icon, do=one.do) for one in self._deeds())
         yield from (offer for offer in offers if offer.do is None)
 
     def _last_used(self) -> Iterator[Offer]:

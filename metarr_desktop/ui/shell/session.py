@@ -29,7 +29,8 @@ from metarr_desktop.ui.shell.job_endings import JobEndings
 from metarr_desktop.ui.shell.kept import Kept
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import Memory, place_of, place_text, to_text
-from metarr_desktop.ui.shell.menus import LibraryMenu, fill_menu_bar
+from metarr_desktop.ui.shell.menus import DeedsMenu, LibraryMenu, fill_menu_bar
+from metarr_desktop.ui.shell.player_verbs import PlayerVerbs
 from metarr_desktop.ui.shell.side_rows import Standing, read_standing, side_rows
 from metarr_desktop.ui.shell.undoing import Undoing
 from metarr_desktop.ui.shell.views import Views
@@ -95,7 +96,8 @@ class Session(QObject):
         desk.commands.take_in(Ground.WINDOW, window.verbs.named())
         desk.commands.take_in(Ground.ITEM, self.items.named())
         desk.commands.put_first("window.commands")
-        fill_menu_bar(window.menuBar(), window.verbs, self.items.menu, window.scan_menu)
+        self.players = PlayerVerbs(desk, self.guide, self.content, self)
+        fill_menu_bar(window.menuBar(), window.verbs, self.items.menu, window.scan_menu).set_verbs(self.players)
         self._recall()
         self._connect_verbs()
         self._connect_parts()
@@ -115,7 +117,7 @@ class Session(QObject):
             from metarr_desktop.ui.shell.command_palette import CommandPalette
             from metarr_desktop.ui.shell.offers import Offers
 
-            offers = Offers(self.desk, self.guide, self._window.sidebar.rows, self)
+            offers = Offers(self.desk, self.guide, self._window.sidebar.rows, self, self.players.all)
             self._palette = CommandPalette(self._window, offers)
         return self._palette
 
@@ -156,6 +158,8 @@ class Session(QObject):
             (verbs.enrich_all, lambda: self._queue(enrich_job(is_all=True))),
             (verbs.publish_all, lambda: self.guide.show_plan([])),
             (verbs.rename_all, lambda: self.guide.show_renames([])),
+            (verbs.add_player, self.players.add),
+            (verbs.sync_players, self.players.sync_all),
             (verbs.search_help, self._show_search_help),
             (verbs.keys, self._show_keys),
             (verbs.about, self._show_about),
@@ -283,6 +287,8 @@ class Session(QObject):
         self._window.tool_bar.publish.set_count(now.counts.unpublished)
         self._window.tool_bar.scan.setEnabled(bool(now.libraries))
         self._window.verbs.add_title.setEnabled(bool(now.libraries))
+        self.players.set_standing(now)
+        self._window.verbs.sync_players.setEnabled(self.players.can_sync)
         self.job_bar.set_libraries({library.id: library.name for library in now.libraries})
         self.job_bar.set_unfinished(now.counts.unfinished_jobs)
         self.job_bar.set_told(now.counts.notices)
@@ -435,7 +441,7 @@ class Session(QObject):
         self._keep.start()
 
     def _show_menu(self, location: Location, place: QPoint) -> None:
-        """What can be done to a row of the sidebar: to libraries and saved views."""
+        """What can be done to a row of the sidebar: to libraries, saved views and players."""
         if location.view is not None:
             self.views.show_menu(location.view, place)
         library = next((one for one in self._libraries() if one.id == location.library), None)
@@ -445,6 +451,9 @@ class Session(QObject):
             menu.scans_wanted.connect(lambda: self.guide.show_scans(library.id))
             menu.settings_wanted.connect(lambda: self.guide.go(Location(place=Place.SETTINGS)))
             menu.popup(place)
+        player = self.players.player(location.words) if location.place is Place.PLAYERS else None
+        if player is not None:
+            DeedsMenu(self.players.of_player(player), self._window).popup(place)
 
     def _take_dropped(self, there: Location, items: list[ItemId]) -> None:
         """Titles fell on a row of the sidebar: there is done with them what the row stands for."""
@@ -566,6 +575,7 @@ class Session(QObject):
         memory, verbs = self._memory, self._window.verbs
         self.content.library.set_look(memory.look)
         self.content.show_absent(memory.shows_absent, memory.order)
+        self.content.show_players_by(memory.players_tab)
         self.beside.wants_by_lists = memory.has_details
         self.beside.wants_by_pages = memory.has_details_beside_pages
         self.beside.details.restore(memory.details)
@@ -587,6 +597,7 @@ class Session(QObject):
             scroll=library.scrolled() if self.content.currentWidget() is library else 0,
             shows_absent=self.content.shows_absent,
             order=self.content.liked_order,
+            players_tab=self.content.players_tab,
             look=self.content.library.look(),
         )
 

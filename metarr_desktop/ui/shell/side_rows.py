@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,8 @@ from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.kinds import LibraryId, ViewId
-    from metarr_desktop.domain.player_views import PlayerView
+    from metarr_desktop.domain.kinds import LibraryId, PlayerId, ViewId
+    from metarr_desktop.domain.player_views import GroupView, PlayerView
     from metarr_desktop.domain.saved_views import SavedView
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.services.engine import Engine
@@ -39,6 +39,8 @@ class Standing:
     players: tuple[PlayerView, ...]
     unwatched: frozenset[LibraryId] = frozenset()  # folders of theirs were to be watched and are not
     views: tuple[SavedView, ...] = ()
+    groups: tuple[GroupView, ...] = ()
+    playing: frozenset[PlayerId] = frozenset()
 
 
 def read_standing(engine: Engine) -> Standing:
@@ -46,7 +48,9 @@ def read_standing(engine: Engine) -> Standing:
     browse = engine.browse
     unwatched = frozenset(one.library for one in engine.watch.health() if one.is_unwell)
     views = tuple(engine.views.all())
-    return Standing(tuple(browse.libraries()), browse.counts(), tuple(browse.players()), unwatched, views)
+    players, groups = tuple(browse.players()), tuple(browse.groups())
+    playing = frozenset(player for player, some in browse.playing().items() if some)
+    return Standing(tuple(browse.libraries()), browse.counts(), players, unwatched, views, groups, playing)
 
 
 def side_rows(now: Standing, found: Mapping[ViewId, int] = NOT_COUNTED) -> list[SideRow]:
@@ -70,7 +74,7 @@ def side_rows(now: Standing, found: Mapping[ViewId, int] = NOT_COUNTED) -> list[
         _place(Place.TRASH, translate("Sidebar", "Trash"), Icon.TRASH, now.counts.trash),
         _place(Place.SETTINGS, translate("Sidebar", "Settings"), Icon.SETTINGS),
         SideRow(translate("Sidebar", "Players")),
-        *_players(now.players),
+        *_players(now),
     ]
 
 
@@ -138,16 +142,19 @@ def _libraries(now: Standing) -> Iterator[SideRow]:
         )
 
 
-def _players(players: Sequence[PlayerView]) -> Iterator[SideRow]:
-    yield _place(Place.PLAYERS, translate("Sidebar", "All players"), Icon.PLAYER, len(players))
-    for player in players:
-        icon, ink, word = _light(player)
+def _players(now: Standing) -> Iterator[SideRow]:
+    yield _place(Place.PLAYERS, translate("Sidebar", "All players"), Icon.PLAYER, len(now.players))
+    for player in now.players:
+        icon, ink, word = player_sign(player)
         note = translate("Sidebar", "%n waiting", "", player.waiting) if player.waiting else word
-        # A row of its own screen: the players are managed on one page, so all of them lead there.
+        if player.id in now.playing:
+            note = translate("Sidebar", "playing")
+        # The players are managed on one page: there the player's line is chosen.
         yield SideRow(player.name, Location(place=Place.PLAYERS, words=player.name), icon, note, ink=ink, tip=word)
 
 
-def _light(player: PlayerView) -> tuple[Icon, Ink, str]:
+def player_sign(player: PlayerView) -> tuple[Icon, Ink, str]:
+    """How a player stands: a sign, its ink, and the same in a word."""
     if not player.is_enabled:
         return Icon.RING, Ink.TEXT3, translate("Sidebar", "switched off")
     match player.status:

@@ -23,10 +23,12 @@ from metarr_desktop.domain.errors import DamagedLibrary
 from metarr_desktop.domain.kinds import Actor, ItemId, JobId, Kind, LibraryType
 from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.plan import ContentKind
+from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.playlists import Form
 from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.job_try import JobEvent
+from metarr_desktop.services.players import PathCheck
 from metarr_desktop.services.works import Standing
 from metarr_desktop.ui.activity.entries import Outcome, View
 from metarr_desktop.ui.activity.page import ActivityPage
@@ -41,6 +43,8 @@ from metarr_desktop.ui.first_run.dialog import FirstRun
 from metarr_desktop.ui.library.look import ColumnLook, Mode
 from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.pictures import Pictures
+from metarr_desktop.ui.players.group_pane import GroupTabKey
+from metarr_desktop.ui.players.missing_files import MissingFiles
 from metarr_desktop.ui.players.page import PlayersPage
 from metarr_desktop.ui.playlists.dialog import PlaylistDialog
 from metarr_desktop.ui.settings.page import SettingsPage
@@ -202,7 +206,13 @@ class Tour:
         yield Screen("activity-history", self._show_history)
         yield Screen("activity-nothing-found", self._show_nothing_of_history)
         yield Screen("activity-webhooks", self._show_events)
+        yield Screen("players-checked", self._show_checked)
+        yield Screen("players-missing", self._show_missing_files)
+        yield Screen("players-libraries", lambda: self._show_group_tab(GroupTabKey.LIBRARIES))
         yield Screen("players-watched", self._show_watched)
+        yield Screen("players-connection", lambda: self._show_group_tab(GroupTabKey.CONNECTION))
+        yield Screen("players-log", lambda: self._show_group_tab(GroupTabKey.LOG))
+        self._players.open_tab(GroupTabKey.PATHS)
         yield Screen("undo-question", self._show_undo_question)
         yield Screen("notices", self._show_notices)
 
@@ -280,7 +290,16 @@ class Tour:
             yield Screen(f"empty-{place}", partial(self._go, Location(place=place)))
         yield Screen("empty-activity-failed", lambda: self._activity().show_view(View.FAILED))
         yield Screen("empty-activity-history", lambda: self._activity().show_view(View.HISTORY))
+        yield from self._empty_group_screens()
         yield Screen("error", self._show_failure)
+
+    def _empty_group_screens(self) -> Iterator[Screen]:
+        """A group of players that has none, and shows no library."""
+        self.settle()
+        group = self._engine.players.add_group("Kodi at home", PlayerType.KODI)
+        for key in GroupTabKey:
+            yield Screen(f"empty-group-{key}", partial(self._show_group_tab, key))
+        self._engine.players.remove_group(group)
 
     def _show_failure(self) -> QWidget:
         """A window whose library cannot be opened."""
@@ -402,11 +421,48 @@ class Tour:
         """The group's choice whether its players share what was watched."""
         for group in self._engine.browse.groups():
             self._engine.players.set_watched(group, Direction.BOTH)
-        self._go(Location(place=Place.PLAYERS))
-        self.settle()
+        self._show_group_tab(GroupTabKey.LIBRARIES)
+        pane = self._players.pane
+        if pane is not None:
+            pane.libraries.ensureWidgetVisible(pane.libraries.watched)
+
+    @property
+    def _players(self) -> PlayersPage:
         page = self._session.content.place(Place.PLAYERS)
-        if isinstance(page, PlayersPage) and page.pane is not None:
-            page.pane.ensureWidgetVisible(page.pane.watched)
+        assert isinstance(page, PlayersPage)
+        return page
+
+    def _show_group_tab(self, key: GroupTabKey) -> None:
+        self._go(Location(place=Place.PLAYERS))
+        self._players.open_tab(key)
+        self.settle()
+
+    def _show_checked(self) -> None:
+        """What a player says that sees all that lies in one folder, and not all in the next. Nobody is asked."""
+        self._show_group_tab(GroupTabKey.PATHS)
+        pane = self._players.pane
+        if pane is None:
+            return
+        answers = []
+        for number, pair in enumerate(pane.paths.pairs):
+            ours, theirs = pair.mapping.ours, pair.mapping.theirs
+            missing = tuple(f"{ours}/Archive/{title}.mkv" for title in ("Kestrel Station", "The Long Orchard"))
+            said = (
+                (212, 210, "", "", missing, f"{ours}/Archive")
+                if number
+                else (212, 212, pair.here.text(), pair.there.text())
+            )
+            answers.append(PathCheck("Living room", ours, theirs, *said))
+        pane.paths.show_checks(answers)
+
+    def _show_missing_files(self) -> QWidget | None:
+        """What the second of those answers is about."""
+        self._show_checked()
+        pane = self._players.pane
+        if pane is None or len(pane.paths.pairs) < 2:
+            return None
+        pane.paths.pairs[1].verdict.offered[0].click()
+        return next(iter(pane.findChildren(MissingFiles)), None)
 
     def _show_identify(self) -> None:
         """The title with most candidates."""

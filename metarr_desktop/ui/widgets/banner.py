@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -42,18 +42,22 @@ class Banner(QFrame):
         *,
         icon: Icon | None = None,
         action: str = "",
+        is_heading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`is_heading`: the sentence stands above more, strong and in the ink of its tone."""
         super().__init__(parent)
+        self._is_heading = is_heading
         self._icon = IconLabel(Icon.INFO)
-        self._text = Label(wrap=True)
+        self._text = Label(wrap=True, weight=fonts.Weight.STRONG if is_heading else fonts.Weight.NORMAL)
         self.button = Button("", small=True)
         self.button.clicked.connect(self.acted)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.SPACE_ROW, metrics.SPACE, metrics.SPACE_ROW, metrics.SPACE)
         row.setSpacing(metrics.SPACE)
-        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
+        upright = Qt.AlignmentFlag.AlignTop if is_heading else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._icon, alignment=upright)
+        self._words = words = QVBoxLayout()
         words.setSpacing(metrics.SPACE)
         words.addWidget(self._text)
         self._below = QWidget()  # hidden without choices: an empty layout would leave the sentence no room
@@ -69,6 +73,8 @@ class Banner(QFrame):
         sign, ink = _SIGNS[tone]
         self._icon.set_icon(icon or sign, ink)
         self._text.setText(text)
+        if self._is_heading:
+            self._text.set_ink(ink)
         self.button.setText(action)
         self.button.setVisible(bool(action))
         self.offer()
@@ -76,6 +82,10 @@ class Banner(QFrame):
         self.setProperty("banner", tone.value)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Have this under the sentence, above the buttons."""
+        self._words.insertWidget(self._words.indexOf(self._below), widget)
 
     def offer(self, *choices: Choice) -> None:
         """Put these buttons below the sentence, in the place of those before."""

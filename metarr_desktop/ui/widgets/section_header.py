@@ -95,7 +95,11 @@ class SectionHeader(QWidget):
         whole = [part for part in (self._title, self._link, self._controls) if not part.isHidden()]
         needed = sum(part.sizeHint().width() for part in whole) + self._note.minimumSizeHint().width()
         needed += metrics.SPACE_ROW * len(whole)
-        if needed > self.width():
+        wanted = self._below if needed > self.width() else self._line
+        # Where they are there already they stay: to be put there anew would ask for the next laying out, without end.
+        if wanted.indexOf(self._controls) >= 0:
+            return
+        if wanted is self._below:
             self._below.insertWidget(0, self._controls)
         else:
             self._line.addWidget(self._controls)
