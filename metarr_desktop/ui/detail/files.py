@@ -257,11 +257,13 @@ class FileRow(QWidget):
         self.trash = ToolButton(
             Icon.TRASH, self.tr("Move {file} to the trash").format(file=isolated(name)), ink=Ink.TEXT2, small=True
         )
-        self.trash.setVisible(not file.is_missing)
+        if file.is_missing:
+            self.trash.hide()
         self.more = ToolButton(
             Icon.MORE, self.tr("What {file} is to be").format(file=isolated(name)), ink=Ink.TEXT2, small=True
         )
-        self.more.setVisible(can_turn)
+        if not can_turn:
+            self.more.hide()
         title = ElidedLabel(name, mode=Qt.TextElideMode.ElideMiddle)
         self.setToolTip(printable(file.path))
         head = QHBoxLayout()
@@ -290,7 +292,8 @@ class FileRow(QWidget):
         if file.problem:
             inner.addWidget(Label(translated(file.problem), size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True))
         self.reading = NameReadingView(name)
-        self.reading.setVisible(file.role.is_main or file.role in _READ_BY_NAME)
+        if not file.role.is_main and file.role not in _READ_BY_NAME:
+            self.reading.hide()
         inner.addWidget(self.reading)
         column.addLayout(inner)
         self.setAccessibleName(name)

@@ -157,7 +157,8 @@ class BatchPanel(Panel):
         self.reverts: dict[HistoryEntry, ToolButton] = {}
         self.undo = Button(self._undo_words(story.items), icon=Icon.UNDO, small=True)
         is_creation = any(entry.is_creation for entry in entries)
-        self.undo.setVisible(not first.is_undone and not is_creation and first.actor is not Actor.UNDO)
+        if first.is_undone or is_creation or first.actor is Actor.UNDO:
+            self.undo.hide()
         self.add_part(self._head(first, headline))
         lines = [line for text in (undone_words(story), caused_words(story)) if (line := _story_line(text))]
         lines += [self._line(entry) for entry in entries if entry.field]

@@ -41,7 +41,8 @@ class FileList(QWidget):
         self.files.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.files.setUniformItemSizes(True)
         self.action = Button(action, small=True)
-        self.action.setVisible(bool(action))
+        if not action:
+            self.action.hide()
         self.action.clicked.connect(self._act)
         self.copy = Button(self.tr("Copy list"), icon=Icon.COPY, kind=ButtonKind.FLAT, small=True)
         self.copy.clicked.connect(self._copy)

@@ -39,7 +39,8 @@ class Row(QWidget):
         self._title = Label(title, wrap=True)
         self._text = Label(text, size=fonts.Size.SMALL, ink=Ink.TEXT2, wrap=True)
         self._refusal = Label(size=fonts.Size.SMALL, ink=Ink.ERROR, wrap=True)
-        self._text.setVisible(bool(text))
+        if not text:
+            self._text.hide()
         self._refusal.hide()
         words = QVBoxLayout()
         words.setSpacing(2)

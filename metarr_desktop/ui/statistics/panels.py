@@ -72,6 +72,7 @@ class Columns(QWidget):
         heights = [0] * count
         for widget in self._shown:
             shortest = heights.index(min(heights))
+            widget.setParent(self)  # its column has none yet: shown without one it would be a window
             self._columns[shortest].addWidget(widget)
             heights[shortest] += widget.sizeHint().height()
             widget.show()
