@@ -193,6 +193,22 @@ def test_what_is_chosen_and_searched_for_and_the_way_back_stay(program: WindowPr
     assert program.window.tool_bar.search.text() == "kind:movie"
 
 
+def test_keys_go_to_the_list_from_the_start_and_after_it_where_they_went_before(
+    program: WindowProgram, qtbot: QtBot
+) -> None:
+    first = live(program, qtbot)
+    qtbot.waitUntil(lambda: program.window.focusWidget() is first.content.library.wall.grid, timeout=_LONG_MS)
+    put(first, "de")
+    german = speaking(program, first, qtbot)
+    assert program.window.focusWidget() is german.content.library.wall.grid
+
+    program.window.verbs.find.trigger()
+    put(german, "en")
+
+    speaking(program, german, qtbot)
+    assert program.window.focusWidget() is program.window.tool_bar.search
+
+
 def test_an_error_that_is_still_said_is_said_in_the_other_language(program: WindowProgram, qtbot: QtBot) -> None:
     first = live(program, qtbot)
     program.window.error_bar.show_error(CannotWrite("/films", "the disk is full"))

@@ -14,6 +14,7 @@ from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +43,15 @@ def messages(path: Path) -> Iterator[tuple[str, str, list[str]]]:
 
 def test_everything_is_said_in_german() -> None:
     assert [source for _, source, forms in messages(GERMAN) if not all(forms) or not forms] == []
+
+
+def test_the_window_loads_what_the_catalogue_says_now() -> None:
+    compiled = QTranslator()
+    assert compiled.load(str(GERMAN.with_suffix(".qm")))
+
+    said = {(context, source): compiled.translate(context, source, n=1) for context, source, _ in messages(GERMAN)}
+
+    assert [source for context, source, forms in messages(GERMAN) if said[context, source] != forms[0]] == []
 
 
 def held(text: str) -> Counter[str]:

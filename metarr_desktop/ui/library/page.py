@@ -348,6 +348,7 @@ class LibraryPage(QWidget):
         if self._empty is None or self._stack.currentWidget() is not self._empty:
             self._stack.setCurrentWidget(self._list_box())
         self._list().choose_rows(rows)
+        self.setFocusProxy(self._items())
 
     def event(self, event: QEvent) -> bool:
         """On a screen of another resolution pictures are cut anew."""

@@ -69,6 +69,7 @@ class MusicPage(QWidget):
         self.tracks.set_cell(2, LengthCell(self.tracks))
         self.empty = EmptyList(desk)
         self._rest = RestingChoice(desk.stage, self._tell_choice, self)
+        self.setFocusProxy(self.artists)
         self._lay_out()
         self._connect()
 

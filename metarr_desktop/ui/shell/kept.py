@@ -21,7 +21,7 @@ class Kept:
     """Where the person is, and what there is to go to.
 
     `memory` is as between two runs, `trail` leads back and forward. `in_list` is where they are in the list that was
-    shown last, `in_settings` where on that page, if it is shown.
+    shown last, `in_settings` where on that page, if it is shown. `is_searching`: the keyboard is in the search box.
     """
 
     memory: Memory
@@ -30,3 +30,4 @@ class Kept:
     trail: Trail
     in_list: ListSpot | None
     in_settings: Left | None
+    is_searching: bool

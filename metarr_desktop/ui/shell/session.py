@@ -255,7 +255,9 @@ class Session(QObject):
         self.content.library.return_to(kept.in_list)
         self.guide.take_trail(kept.trail)
         page = self.content.currentWidget()
-        if page is not None:
+        if kept.is_searching:
+            self._window.tool_bar.search.setFocus()
+        elif page is not None:
             page.setFocus()
         settings = self._settings_page()
         if settings is not None and kept.in_settings is not None:
@@ -619,8 +621,9 @@ class Session(QObject):
         if content.has_choice:
             chosen = content.chosen() if content.currentWidget() is not content.library else []
             trail.here = replace(trail.here, item=chosen[0] if len(chosen) == 1 else None)
-        there = self.guide
-        return Kept(self.memory(), there.libraries(), there.views(), trail, content.library.spot(), in_settings)
+        there, is_searching = self.guide, typing is self._window.tool_bar.search
+        spot = content.library.spot()
+        return Kept(self.memory(), there.libraries(), there.views(), trail, spot, in_settings, is_searching)
 
     def leave(self) -> None:
         """The window closes: keep what was not kept yet."""
