@@ -296,6 +296,14 @@ def test_the_demo_is_made_added_and_scanned(qtbot: QtBot, dialog: FirstRun, empt
     qtbot.waitUntil(lambda: len(empty_desk.engine.browse.listing(Scope(kind=Kind.MOVIE))) > 20, timeout=60_000)
 
 
+def test_its_buttons_are_on_the_screen_of_a_small_laptop(qapp: QApplication, empty_desk: Desk, qtbot: QtBot) -> None:
+    dialog = FirstRun(empty_desk)
+    qtbot.addWidget(dialog)
+
+    assert dialog.height() < 0.95 * qapp.primaryScreen().availableSize().height() <= 800
+    assert dialog.minimumSizeHint().height() < 650
+
+
 def test_no_part_of_it_is_a_window_of_its_own_for_a_moment_and_takes_the_keys(
     qapp: QApplication, empty_desk: Desk, qtbot: QtBot
 ) -> None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.services.demo_library import make_demo
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from metarr_desktop.ui.players.form import PlayerValues
 
 _SIZE = (480, 764)
+_SHARE = 0.9
+"""Of the height of a small screen: beneath its edge lay the buttons that lead on."""
 _DEMO_FOLDER = "demo"
 _FOLDERS, _PLAYERS, _AUTOMATION = range(3)
 """The steps."""
@@ -50,7 +53,8 @@ class FirstRun(QDialog):
         self.setWindowTitle(self.tr("Welcome to Metarr"))
         self.setProperty("surface", "base")
         width, height = _SIZE
-        self.resize(fonts.grown(width), height)
+        room = QGuiApplication.primaryScreen().availableSize().height()
+        self.resize(fonts.grown(width), min(height, int(room * _SHARE)))
         self.folders = FoldersStep(desk)
         self.players = PlayersStep(desk)
         self.automation = AutomationStep(desk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
@@ -74,6 +74,23 @@ class ToolBar(QFrame):
         """Offer wall and table, or not where a screen is neither."""
         self.mode.setVisible(are_shown)
         self._beside_mode.setVisible(are_shown)
+
+    def event(self, event: QEvent) -> bool:
+        """Where there is no room for their words, Scan and Publish are their icons."""
+        is_done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return is_done
+
+    def _fit(self) -> None:
+        row = self.layout()
+        if row is None:
+            return
+        worded = (self.scan, self.publish)
+        gone = sum(button.width_with_words() - button.sizeHint().width() for button in worded)
+        is_short = row.minimumSize().width() + gone > self.width()
+        for button in worded:
+            button.set_short(is_short)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

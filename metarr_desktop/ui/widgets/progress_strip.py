@@ -7,9 +7,10 @@ from metarr_desktop.ui.theme import fonts, metrics, motion
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
-from metarr_desktop.ui.widgets.labels import ElidedLabel, Label
+from metarr_desktop.ui.widgets.labels import ElidedLabel
 
 _BAR_WIDTH = 200
+_BAR_LEAST = 48
 
 
 class ProgressStrip(QWidget):
@@ -20,9 +21,10 @@ class ProgressStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = Label(weight=fonts.Weight.STRONG)
+        self._label = ElidedLabel(weight=fonts.Weight.STRONG)
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setFixedWidth(_BAR_WIDTH)
+        self._bar.setMinimumWidth(_BAR_LEAST)
+        self._bar.setMaximumWidth(_BAR_WIDTH)
         self._text = ElidedLabel(ink=Ink.TEXT2)
         self.pause = ToolButton(Icon.PAUSE, self.tr("Pause"), small=True)
         self.pause.clicked.connect(lambda: self.pause_requested.emit(True))
