@@ -53,6 +53,8 @@ class Counts:
     trash: int
     unfinished_jobs: int
     findings: int = 0
+    held_jobs: int = 0
+    """Those of the unfinished jobs that a person paused."""
     notices: int = 0
     """What was told since the person last looked at what was."""
 
@@ -367,6 +369,7 @@ class Browse:
             people=items.count(Scope(kind=Kind.PERSON)),
             trash=items.count(Scope(in_trash=True)),
             unfinished_jobs=jobs.get(JobStatus.WAITING, 0) + jobs.get(JobStatus.RUNNING, 0),
+            held_jobs=self._store.jobs.count_held(),
             findings=self._store.findings.count(),
             notices=self._store.notices.sentences_after(int(self._store.settings.get("window.notices_seen"))),
         )

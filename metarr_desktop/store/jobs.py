@@ -147,6 +147,12 @@ class Jobs:
             rows = connection.execute("SELECT status, count(*) FROM job GROUP BY status").all()
         return dict.fromkeys(JobStatus, 0) | {JobStatus(row[0]): row[1] for row in rows}
 
+    def count_held(self) -> int:
+        """How many of the waiting jobs a person paused."""
+        with self._lanes.read() as connection:
+            held = "SELECT count(*) FROM job WHERE status = 'waiting' AND worker = ?"
+            return int(connection.execute(held, (HELD,)).scalar() or 0)
+
     def family(self, jobs: Collection[JobId]) -> list[Job]:
         """Those jobs, the jobs they queued, and so on, oldest first."""
         with self._lanes.read() as connection:

@@ -5818,6 +5818,20 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Aufträge warten</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n paused</source>
+      <translation>
+        <numerusform>%n angehalten</numerusform>
+        <numerusform>%n angehalten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n job(s) paused</source>
+      <translation>
+        <numerusform>%n Auftrag angehalten</numerusform>
+        <numerusform>%n Aufträge angehalten</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Paused: no work begins until it is resumed</source>
       <translation>Angehalten: Keine Arbeit beginnt, bis du fortsetzt</translation>

@@ -325,6 +325,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n paused</source>
+      <translation>
+        <numerusform>%n paused</numerusform>
+        <numerusform>%n paused</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n job(s) paused</source>
+      <translation>
+        <numerusform>%n job paused</numerusform>
+        <numerusform>%n jobs paused</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n min left</source>
       <translation>
         <numerusform>%n min left</numerusform>

@@ -409,12 +409,14 @@ def test_one_job_is_paused_while_the_others_go_on(started: Started, store: Store
 
     runner.hold(scan)
     assert story.wait_for(scan, JobStatus.WAITING, is_held=True).attempts == 0
+    assert store.jobs.count_held() == 1
     runner.run_until_idle(runner.enqueue(NewJob("nfo")))
 
     gate.opened.set()
     runner.let_go(scan)
     (done,) = runner.run_until_idle([scan])
     assert (done.status, done.is_held) == (JobStatus.DONE, False)
+    assert store.jobs.count_held() == 0
 
 
 def test_what_a_job_says_and_hears_can_be_read_while_it_runs_and_holds_no_secret(

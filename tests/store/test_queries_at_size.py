@@ -173,6 +173,7 @@ def test_every_key_is_among_the_searches() -> None:
 READS: dict[str, Query] = {
     "jobs.past": lambda store: store.jobs.past(before=("2026-05-04 12:00:00", JobId(5))),
     "jobs.past in trouble": lambda store: store.jobs.past(is_troubled=True, statuses=[JobStatus.DONE]),
+    "jobs.count_held": lambda store: store.jobs.count_held(),
     "jobs.needs": lambda store: store.jobs.needs(),
     **{
         f"items.listing {name} by {by}": lambda store, scope=scope, by=by: store.items.listing(scope, None, Sort(by))

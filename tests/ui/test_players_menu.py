@@ -138,6 +138,20 @@ def test_nobody_can_be_synced_where_there_is_nobody(qtbot: QtBot, empty_desk: De
     assert not window.verbs.sync_players.isEnabled()
 
 
+def test_nothing_can_be_scanned_identified_or_enriched_where_there_is_no_library(
+    qtbot: QtBot, empty_desk: Desk
+) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.open(empty_desk)
+    session, verbs = window.session, window.verbs
+    assert session is not None
+
+    qtbot.waitUntil(lambda: session._now is not None)
+
+    assert [one.isEnabled() for one in (verbs.scan_all, verbs.identify_new, verbs.enrich_all)] == [False] * 3
+
+
 def test_the_side_by_which_groups_are_shown_is_remembered(session: Session, qtbot: QtBot) -> None:
     session.guide.go(Location(place=Place.PLAYERS))
     session.content.players.open_tab(GroupTabKey.LOG)

@@ -531,6 +531,14 @@ def test_jobs_that_wait_lead_to_the_activity(session: Session, qtbot: QtBot) -> 
     assert session.guide.here.place is Place.ACTIVITY
 
 
+def test_jobs_that_a_person_paused_are_not_said_to_wait_for_their_turn(english: None, session: Session) -> None:
+    session.job_bar.set_unfinished(2, held=2)
+    assert session.job_bar.waiting.accessibleName() == "2 jobs paused"
+
+    session.job_bar.set_unfinished(3, held=2)
+    assert session.job_bar.waiting.accessibleName() == "1 job waiting · 2 paused"
+
+
 def test_a_key_opens_what_was_told_and_the_bell_is_silent_then(
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:

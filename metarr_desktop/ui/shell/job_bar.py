@@ -97,13 +97,17 @@ class JobBar(QFrame):
         if self._running:
             self._show(self._running[min(self._running)])
 
-    def set_unfinished(self, count: int) -> None:
-        """How many jobs are not over yet, running ones among them."""
+    def set_unfinished(self, count: int, held: int = 0) -> None:
+        """How many jobs are not over yet, running ones among them, and those that a person paused (`held`)."""
         self._unfinished = count
-        waiting = max(0, count - len(self._running))
-        self.waiting.setText(self.tr("%n job(s) waiting", "", waiting) + " ›")
-        self.waiting.setAccessibleName(self.tr("%n job(s) waiting", "", waiting))
-        self.waiting.setVisible(waiting > 0)
+        waiting = max(0, count - held - len(self._running))
+        parts = [self.tr("%n job(s) waiting", "", waiting)] if waiting else []
+        if held:
+            parts.append(self.tr("%n paused", "", held) if waiting else self.tr("%n job(s) paused", "", held))
+        words = " · ".join(parts)
+        self.waiting.setText(f"{words} ›")
+        self.waiting.setAccessibleName(words)
+        self.waiting.setVisible(bool(parts))
         self._show_rest()
 
     def sentence(self) -> str:

@@ -288,11 +288,13 @@ class Session(QObject):
         self._window.scan_menu.set_libraries([one for one in now.libraries if one.is_enabled])
         self._window.tool_bar.publish.set_count(now.counts.unpublished)
         self._window.tool_bar.scan.setEnabled(bool(now.libraries))
-        self._window.verbs.add_title.setEnabled(bool(now.libraries))
+        verbs = self._window.verbs
+        for verb in (verbs.add_title, verbs.scan_all, verbs.identify_new, verbs.enrich_all):
+            verb.setEnabled(bool(now.libraries))
         self.players.set_standing(now)
         self._window.verbs.sync_players.setEnabled(self.players.can_sync)
         self.job_bar.set_libraries({library.id: library.name for library in now.libraries})
-        self.job_bar.set_unfinished(now.counts.unfinished_jobs)
+        self.job_bar.set_unfinished(now.counts.unfinished_jobs, now.counts.held_jobs)
         self.job_bar.set_told(now.counts.notices)
         self.guide.set_libraries(now.libraries)
         self.guide.set_views(now.views)
