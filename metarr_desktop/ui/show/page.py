@@ -61,6 +61,7 @@ class ShowPage(QWidget):
         self._show: Show | None = None
         self._wanted: ItemId | None = None
         self._season: Season | None = None
+        self._picked: ItemId | None = None
         self.liked_order = order
         self._latest = Latest(desk.bridge, self)
         self._plots = Latest(desk.bridge, self)
@@ -78,7 +79,7 @@ class ShowPage(QWidget):
     def show_series(self, series: ItemId, item: ItemId | None = None) -> None:
         """Show a series; `item` is a season or an episode of it to be chosen."""
         if series != self._series:
-            self._show = self._season = None
+            self._show = self._season = self._picked = None
             self.seasons.set_seasons((), None)
         self._series, self._wanted = series, item
         self._load()
@@ -149,6 +150,9 @@ class ShowPage(QWidget):
 
     def _connect(self) -> None:
         self.seasons.season_changed.connect(self._show_season)
+        self.seasons.picked.connect(self._pick_season)
+        self.seasons.menu_wanted.connect(self._show_item_menu)
+        self.seasons.opened.connect(self._open_season)
         self.model.listed.connect(self._take_episodes)
         self.episodes.chosen_changed.connect(self._rest.start)
         self.episodes.opened.connect(self._open)
@@ -185,6 +189,10 @@ class ShowPage(QWidget):
             self._find_season_of(self._wanted)
         self._apply_order()
         self.seasons.set_seasons(show.seasons, wanted)
+        if wanted is not None:
+            self._picked, self._wanted = wanted, None
+        elif self._picked not in seasons:
+            self._picked = None
         self._rest.start()
 
     def _find_season_of(self, episode: ItemId) -> None:
@@ -295,12 +303,24 @@ class ShowPage(QWidget):
         if self.model.item_at(row) >= 0:
             self._desk.stage.edit_wanted.emit()
 
+    def _open_season(self) -> None:
+        """Open the form of a season; without one that is here, of the series."""
+        self._rest.settle()
+        self._desk.stage.edit_wanted.emit()
+
     # --- choice -----------------------------------------------------------------------------------------------------
 
     def chosen(self) -> list[ItemId]:
-        """The chosen episodes; without any, the series itself."""
-        chosen = self.episodes.chosen()
-        return chosen or ([self._series] if self._series is not None else [])
+        """The chosen episodes; without any, the season that was gone to, and without that the series itself."""
+        above = self._picked if self._picked is not None else self._series
+        return self.episodes.chosen() or ([above] if above is not None else [])
+
+    def _pick_season(self) -> None:
+        """A season of which nothing is here is no title: what is done is then done with the series."""
+        season = self.seasons.chosen_id()
+        self._picked = season if season is not None and season >= 0 else None
+        self.episodes.clearSelection()
+        self._rest.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives the choice up, and then leads back to the library."""
@@ -308,6 +328,9 @@ class ShowPage(QWidget):
             super().keyPressEvent(event)
         elif self.episodes.chosen():
             self.episodes.clearSelection()
+        elif self._picked is not None:
+            self._picked = None
+            self._rest.start()
         elif self._show is not None and self._show.detail.row.library is not None:
             self._desk.stage.library_wanted.emit(self._show.detail.row.library)
 
@@ -320,6 +343,7 @@ class ShowPage(QWidget):
         self._desk.stage.menu_wanted.emit(place)
 
     def _show_series_menu(self) -> None:
+        self._picked = None
         self.episodes.clearSelection()
         self._show_item_menu(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
