@@ -2733,6 +2733,17 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>Clear search</source>
       <translation>Suche leeren</translation>
     </message>
+    <message numerus="yes">
+      <source>“{words}” finds nothing in this list, but %n title(s) elsewhere.</source>
+      <translation>
+        <numerusform>„{words}“ findet in dieser Liste nichts, aber anderswo %n Titel.</numerusform>
+        <numerusform>„{words}“ findet in dieser Liste nichts, aber anderswo %n Titel.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Search everywhere</source>
+      <translation>Überall suchen</translation>
+    </message>
     <message>
       <source>Nothing fits this view now</source>
       <translation>Zu dieser Ansicht passt gerade nichts</translation>

@@ -151,6 +151,16 @@
     </message>
   </context>
   <context>
+    <name>EmptyList</name>
+    <message numerus="yes">
+      <source>“{words}” finds nothing in this list, but %n title(s) elsewhere.</source>
+      <translation>
+        <numerusform>“{words}” finds nothing in this list, but %n title elsewhere.</numerusform>
+        <numerusform>“{words}” finds nothing in this list, but %n titles elsewhere.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>FilmsModel</name>
     <message numerus="yes">
       <source>%n field(s) locked</source>

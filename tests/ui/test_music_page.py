@@ -63,6 +63,18 @@ def test_an_album_that_is_clicked_is_chosen_and_its_tracks_shown(page: MusicPage
     qtbot.waitUntil(lambda: page.tracks_model.scope.parent == album and page.tracks_model.rowCount() > 0)
 
 
+def test_a_search_that_finds_nobody_is_cleared_where_it_was_typed(
+    page: MusicPage, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.artists_model.listed):
+        page.search("xyzzy")
+
+    with qtbot.waitSignal(demo_desk.stage.found_wanted) as wanted:
+        qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+
+    assert wanted.args == [demo_desk.engine.browse.library("Music").id, ""]
+
+
 def test_a_track_says_how_long_it_plays(page: MusicPage, qtbot: QtBot) -> None:
     index = page.tracks_model.index(0, 0)
 

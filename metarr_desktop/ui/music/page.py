@@ -102,6 +102,11 @@ class MusicPage(QWidget):
             self._words = words
             self.artists_model.show(self._view.scope, words)
 
+    def _clear_search(self) -> None:
+        """The search box has to hear of it, too."""
+        if self._view is not None and self._view.library is not None:
+            self._desk.stage.found_wanted.emit(self._view.library.id, "")
+
     @property
     def view(self) -> View | None:
         """The list of artists that is shown."""
@@ -184,7 +189,7 @@ class MusicPage(QWidget):
         self.tracks.chosen_changed.connect(self._choose_tracks)
         self.tracks.menu_wanted.connect(lambda place: self._show_menu(place, self.tracks.chosen()))
         self.tracks.opened.connect(lambda _: self._desk.stage.edit_wanted.emit())
-        self.empty.clear_wanted.connect(lambda: self.search(""))
+        self.empty.clear_wanted.connect(self._clear_search)
         self.head.details.clicked.connect(self._desk.stage.details_wanted)
         self.head.edit.clicked.connect(self._edit_artist)
         self._desk.bridge.news.connect(self._hear)

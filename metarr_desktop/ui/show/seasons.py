@@ -69,7 +69,7 @@ class _Model(QAbstractListModel):
 
 
 class SeasonList(QListView):
-    """One season is always shown. `season_changed` tells of the person's choice and of ours, `picked` of theirs alone."""
+    """One season is always shown. `season_changed` tells of a person's choice and of ours, `picked` of theirs."""
 
     season_changed = Signal(object)
     """`Season`."""
