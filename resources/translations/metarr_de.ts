@@ -3771,6 +3771,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zu einer Fassung machen von…</translation>
     </message>
     <message>
+      <source>Play this file</source>
+      <translation>Diese Datei abspielen</translation>
+    </message>
+    <message>
+      <source>No program of this system plays it</source>
+      <translation>Kein Programm dieses Systems spielt sie ab</translation>
+    </message>
+    <message>
       <source>Version named “{name}”</source>
       <translation>Fassung „{name}“ benannt</translation>
     </message>

@@ -71,6 +71,20 @@ def type_template(page: RenamePage, qtbot: QtBot, kind: NameKind, text: str) -> 
     qtbot.keyClicks(page.template, text)
 
 
+def test_escape_takes_back_a_template_that_is_tried_and_then_leads_back(
+    page: RenamePage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    page.template.setFocus()
+    kept = page.template.text()
+    type_template(page, qtbot, page.kind.currentData(), "{title}!")
+
+    qtbot.keyClick(page.template, Qt.Key.Key_Escape)
+    assert page.template.text() == kept
+    with qtbot.waitSignal(desk.stage.back_wanted):
+        qtbot.keyClick(page.template, Qt.Key.Key_Escape)
+
+
 def test_every_name_stands_beside_the_one_to_come(page: RenamePage) -> None:
     assert shown(page)[:3] == [
         "heat.1995.1080p → heat (1995)",

@@ -378,6 +378,49 @@ def test_the_keys_turn_the_wall_into_a_table(window: MainWindow, session: Sessio
     assert window.tool_bar.mode.current() == Mode.TABLE
 
 
+def enter_the_list(session: Session) -> None:
+    session.content.library.wall.grid.setFocus()
+
+
+@pytest.mark.parametrize(("place", "name"), [(Place.TRASH, "Titles in the trash"), (Place.SCANS, "Scans")])
+def test_the_keyboard_comes_along_into_the_list_of_a_place(
+    place: Place, name: str, window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    session.desk.engine.put_into_trash([the_item(session.desk.engine, "Kestrel Station")])
+    enter_the_list(session)
+
+    session.guide.go(Location(place=place))
+
+    qtbot.waitUntil(lambda: (focus := window.focusWidget()) is not None and focus.accessibleName() == name)
+
+
+def test_the_keyboard_comes_along_to_the_seasons_of_a_show_and_to_a_plan_and_escape_leads_back(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    enter_the_list(session)
+    series = the_item(session.desk.engine, "The Cove Atlas", Kind.SERIES)
+
+    session.guide.go(Location(show=series))
+    assert window.focusWidget() is session.content.show_page.seasons
+
+    session.guide.show_plan([series])
+    qtbot.waitUntil(lambda: window.focusWidget() is session.content.publish.view.tree)
+    qtbot.keyClick(session.content.publish.view.tree, Qt.Key.Key_Escape)
+
+    assert window.focusWidget() is session.content.show_page.seasons
+
+
+def test_the_keyboard_stays_in_the_sidebar_whose_places_it_walks(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    window.sidebar.setFocus()
+
+    session.guide.go(Location(place=Place.TRASH))
+
+    qtbot.waitUntil(lambda: not session.desk.bridge.is_asking)
+    assert window.focusWidget() is window.sidebar
+
+
 def test_a_series_opens_on_a_screen_of_its_own(session: Session, qtbot: QtBot) -> None:
     session.desk.stage.item_wanted.emit(the_item(session.desk.engine, "The Cove Atlas", Kind.SERIES))
 

@@ -356,6 +356,17 @@ class TestSearchBox:
         assert search.text() == "genre:"
         assert not popup.isVisible()
 
+    def test_what_is_offered_has_an_edge_and_room_between_its_lines_and_does_not_scroll(self, qtbot: QtBot) -> None:
+        search = shown(qtbot, SearchBox("Search", pause_ms=60_000))
+        search.setFocus()
+        qtbot.keyClicks(search, "gen")
+        search.offer("gen", [Offer("genre:", "genre:"), Offer("gender:", "gender:")])
+        popup = search.completer().popup()
+
+        assert popup.frameWidth() == 1
+        assert popup.sizeHintForRow(0) >= popup.fontMetrics().height() + 8
+        assert not popup.verticalScrollBar().isVisible()
+
     def test_an_offer_that_is_clicked_is_searched_for_at_once(self, qtbot: QtBot) -> None:
         search = shown(qtbot, SearchBox("Search", pause_ms=60_000))
         search.setFocus()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -129,7 +129,14 @@ class IdentifyPage(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setMouseTracking(True)
         view.selectionModel().currentChanged.connect(lambda now, _before: self._choose(now))
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
         return view
+
+    def _show_menu(self, at: QPoint) -> None:
+        """The menu of titles, for the one that is looked at."""
+        self._desk.stage.items_chosen.emit(self.chosen())
+        self._desk.stage.menu_wanted.emit(self.list.viewport().mapToGlobal(at))
 
     def _lay_out(self) -> None:
         self._queue = self._queue_pane()

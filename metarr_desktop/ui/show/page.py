@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from metarr_desktop.domain.episodes import Order
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.entrance import Entrance
 from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.models.columns import EPISODE_COLUMNS
 from metarr_desktop.ui.models.requests import Latest
@@ -74,6 +75,7 @@ class ShowPage(QWidget):
         self._rest = RestingChoice(desk.stage, self._tell_choice, self)
         self._lay_out()
         self._show_absent(shows_absent)
+        Entrance(self, self.seasons)
         self._connect()
 
     def show_series(self, series: ItemId, item: ItemId | None = None) -> None:

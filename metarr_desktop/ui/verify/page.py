@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QSplitt
 from metarr_desktop.domain.errors import MetarrError, printable
 from metarr_desktop.domain.verify import Choice, Finding, State
 from metarr_desktop.services.verifying import decide_job, verify_job
+from metarr_desktop.ui.entrance import Entrance
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.publish.preview import StepPreview
 from metarr_desktop.ui.theme import fonts, metrics
@@ -22,6 +23,7 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.verify.model import FindingsModel
 from metarr_desktop.ui.verify.words import SIGNS, choice_word, finding_lines, state_sentence, state_word
+from metarr_desktop.ui.widgets.button_menu import offer_buttons
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import Label, rule
@@ -81,8 +83,10 @@ class VerifyPage(QWidget):
         self.empty.acted.connect(self._act_on_nothing)
         self._stack = QStackedWidget()
         self._header = SectionHeader(self.tr("Verify"), size=fonts.Size.HERO)
+        offer_buttons(self.list, tuple(self.buttons.values()))
         self._lay_out()
         self._add_keys()
+        Entrance(self, self.list)
         desk.bridge.job_event.connect(self._hear_job)
         self._say(Icon.HOURGLASS, self.tr("Reading what was found"), self.tr("This takes a moment."))
         self.reload()
