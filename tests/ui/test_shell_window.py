@@ -506,6 +506,26 @@ def test_moving_to_the_trash_empties_its_place_on_the_wall_until_undone(
     qtbot.waitUntil(lambda: model.place_of(film) is not None)
 
 
+@pytest.mark.parametrize("mode", Mode)
+def test_who_moves_titles_to_the_trash_goes_on_with_the_next_one(
+    mode: Mode, window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    library = session.content.library
+    library.set_mode(mode)
+    (library.wall.grid if mode is Mode.WALL else library.table).setFocus()
+    (library.wall if mode is Mode.WALL else library.table).choose_rows((3,))
+    first, second = library.model.item_at(3), library.model.item_at(4)
+
+    session.items.put_into_trash([first])
+    qtbot.waitUntil(lambda: library.model.place_of(first) is None)
+    assert library.chosen() == [second]
+
+    window.tool_bar.search.setFocus()
+    session.items.put_into_trash([second])
+    qtbot.waitUntil(lambda: library.model.place_of(second) is None)
+    assert library.chosen() == []  # the keyboard was elsewhere
+
+
 def test_a_title_goes_into_the_trash_with_its_files_and_undo_brings_both_back(
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:

@@ -147,6 +147,19 @@ def test_a_season_that_is_asked_for_is_shown_and_chosen(
     qtbot.waitUntil(lambda: page.chosen() == [season] == [page.seasons.chosen_id()])
 
 
+def test_an_episode_that_is_gone_leaves_the_next_one_chosen(page: ShowPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.episodes.setFocus()
+    qtbot.waitUntil(page.episodes.hasFocus)
+    page.episodes.selectRow(1)
+    gone, following = page.model.item_at(1), page.model.item_at(2)
+
+    demo_desk.engine.put_into_trash([gone])
+
+    qtbot.waitUntil(lambda: page.model.place_of(gone) is None)
+    assert page.chosen() == [following]
+
+
 def test_a_change_of_the_series_is_seen_at_once(page: ShowPage, demo_desk: Desk, series: ItemId, qtbot: QtBot) -> None:
     demo_desk.engine.edit.set_texts([series], {"title": "The Cove Atlas, Revised"})
 

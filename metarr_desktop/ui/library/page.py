@@ -19,7 +19,7 @@ from metarr_desktop.domain.errors import BadQuery, MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_tree import Query, written
-from metarr_desktop.domain.views import Listing, Sort
+from metarr_desktop.domain.views import Listing, Scope, Sort
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.into_collection import put_into_collection
 from metarr_desktop.ui.library.look import Look, Mode
@@ -85,6 +85,8 @@ class LibraryPage(QWidget):
         self._total: int | None = None
         self._wanted: ItemId | None = None
         self._remembered: tuple[ItemId, ...] = ()
+        self._left_at: int | None = None
+        self._listed: tuple[Scope, str] | None = None
         self._scroll = 0
         self.model = ItemsModel(desk, self)
         self.wall = Wall(self.model)
@@ -288,6 +290,7 @@ class LibraryPage(QWidget):
             self._show_columns()
             self._total = view.library.count if view.library is not None else None
             self._remembered = ()
+            self._left_at = None
         self.model.show(view.scope, words, self._look.sorts.get(view.key, view.sort))
 
     def search(self, words: str) -> None:
@@ -499,13 +502,23 @@ class LibraryPage(QWidget):
     # --- choice -----------------------------------------------------------------------------------------------------
 
     def _remember_choice(self) -> None:
-        self._remembered = self._remembered or tuple(self.chosen())
+        rows = self._list().chosen_rows() if self.model.rowCount() else ()
+        self._remembered = self._remembered or tuple(self.model.items_at(rows))
+        is_same_list = self._listed == (self.model.scope, self.model.words)
+        self._left_at = rows[0] if rows and is_same_list and self._items().hasFocus() else None
 
     def _choose_again(self) -> None:
-        """The item that was asked for, else those that were chosen before the list came anew."""
+        """The item that was asked for, else those that were chosen before the list came anew.
+
+        Where they left it, as by Delete, the one that has moved up is: the keys go on from there, not from the top. Not
+        while the keyboard is elsewhere: a form would turn to another title under the fingers.
+        """
         wanted = (self._wanted,) if self._wanted is not None else self._remembered
         rows = self.model.places_of(wanted)
-        self._wanted, self._remembered = None, ()
+        if not rows and self._wanted is None and self._left_at is not None:
+            rows = (min(self._left_at, self.model.rowCount() - 1),)
+        self._wanted, self._remembered, self._left_at = None, (), None
+        self._listed = (self.model.scope, self.model.words)
         if rows:
             self._list().choose_rows(rows)
         self._rest.start()
