@@ -54,6 +54,8 @@ class MusicPage(QWidget):
         self._words = ""
         self._wanted: Whereabouts | None = None
         self._chosen: list[ItemId] = []
+        self._left_at: int | None = None
+        self._albums_of: ItemId | None = None
         self._is_settling = False
         """An album is being marked by us; the person still has chosen the artist."""
         self._detail = Latest(desk.bridge, self)
@@ -178,6 +180,7 @@ class MusicPage(QWidget):
     def _connect(self) -> None:
         self.artists_model.listed.connect(self._take_artists)
         self.artists_model.refused.connect(self._refuse)
+        self.albums_model.modelAboutToBeReset.connect(self._note_place)
         self.albums_model.listed.connect(self._take_albums)
         self.tracks_model.listed.connect(self._take_tracks)
         self.artists.artist_changed.connect(self._show_artist)
@@ -231,6 +234,12 @@ class MusicPage(QWidget):
     def _take_artist(self, detail: ItemDetail) -> None:
         self.head.show_artist(detail)
 
+    def _note_place(self) -> None:
+        """Of the albums: where one leaves the list under the keyboard, as by Delete, the next one is chosen."""
+        is_same_list = self._albums_of == self.albums_model.scope.parent
+        self._left_at = self.albums.currentIndex().row() if is_same_list and self.albums.hasFocus() else None
+        self._albums_of = self.albums_model.scope.parent
+
     def _take_albums(self, listing: Listing) -> None:
         self._albums_head.set_note(self.locale().toString(len(listing)))
         if not len(listing):
@@ -240,10 +249,13 @@ class MusicPage(QWidget):
         row = self.albums_model.place_of(wanted) if wanted is not None else None
         if row is not None:
             self.albums.choose(row)
+        elif self._left_at is not None:
+            self.albums.choose(min(self._left_at, len(listing) - 1))
         elif not self.albums.currentIndex().isValid():
             self._is_settling = True
             self.albums.choose(0)
             self._is_settling = False
+        self._left_at = None
 
     def _album_changed(self) -> None:
         index = self.albums.currentIndex()
