@@ -6788,14 +6788,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Größe der Karten</translation>
     </message>
     <message>
-      <source>{title}: {kind} added and locked</source>
-      <translation>{title}: {kind} hinzugefügt und gesperrt</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>Rückgängig</translation>
-    </message>
-    <message>
       <source>Best match</source>
       <translation>Bester Treffer</translation>
     </message>
@@ -8651,6 +8643,17 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>none</source>
       <translation>keins</translation>
+    </message>
+  </context>
+  <context>
+    <name>PictureOnto</name>
+    <message>
+      <source>{title}: {kind} added and locked</source>
+      <translation>{title}: {kind} hinzugefügt und gesperrt</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
     </message>
   </context>
   <context>

@@ -1,6 +1,7 @@
 """The music screen: artists, the albums of one, the tracks of one album."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from metarr_desktop.ui.music.page import MusicPage
 from metarr_desktop.ui.music.reading import clock
 from metarr_desktop.ui.roles import Role
 from tests.ui.demo_items import put_back_after, the_item
+from tests.ui.drops import drop, picture_data
 
 
 @pytest.fixture(autouse=True)
@@ -94,6 +96,18 @@ def test_an_album_that_is_gone_leaves_the_next_one_chosen(page: MusicPage, demo_
 
     qtbot.waitUntil(lambda: page.albums_model.place_of(gone) is None)
     assert page.chosen() == [following]
+
+
+def test_a_picture_falls_on_an_album_or_an_artist_and_is_locked(
+    page: MusicPage, demo_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page.albums_model.known_row(1) is not None and page.artists_model.known_row(1) is not None)
+
+    for view, model in ((page.artists, page.artists_model), (page.albums, page.albums_model)):
+        with qtbot.waitSignal(demo_desk.stage.said) as said:
+            drop(view.viewport(), view.visualRect(model.index(1, 0)).center(), picture_data(tmp_path))
+        assert said.args[0].is_undo
+        assert "thumb" in demo_desk.engine.browse.detail(model.item_at(1)).row.locked
 
 
 def test_an_artist_who_is_gone_leaves_the_next_one_current(page: MusicPage, demo_desk: Desk, qtbot: QtBot) -> None:

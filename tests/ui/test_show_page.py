@@ -1,6 +1,7 @@
 """The show screen: what is said of the series, its seasons, and the episodes of one."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -25,6 +26,7 @@ from metarr_desktop.ui.show.reading import Season, read_show
 from metarr_desktop.ui.show.seasons import season_title
 from tests.fakes import FakeProvider
 from tests.ui.demo_items import put_back_after, the_item
+from tests.ui.drops import drop, picture_data
 
 
 @pytest.fixture(autouse=True)
@@ -145,6 +147,23 @@ def test_a_season_that_is_asked_for_is_shown_and_chosen(
     page.show_series(series, season)
 
     qtbot.waitUntil(lambda: page.chosen() == [season] == [page.seasons.chosen_id()])
+
+
+def test_a_picture_falls_on_a_season_or_an_episode_and_is_locked(
+    page: ShowPage, demo_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    season, episode = page.seasons.chosen_id(), page.model.item_at(1)
+    qtbot.waitUntil(lambda: page.model.known_row(1) is not None)
+
+    for view, index, item, art in (
+        (page.seasons, page.seasons.currentIndex(), season, "poster"),
+        (page.episodes, page.model.index(1, 0), episode, "thumb"),
+    ):
+        with qtbot.waitSignal(demo_desk.stage.said) as said:
+            drop(view.viewport(), view.visualRect(index).center(), picture_data(tmp_path))
+        assert said.args[0].is_undo
+        assert item is not None
+        assert art in demo_desk.engine.browse.detail(item).row.locked
 
 
 def test_an_episode_that_is_gone_leaves_the_next_one_chosen(page: ShowPage, demo_desk: Desk, qtbot: QtBot) -> None:

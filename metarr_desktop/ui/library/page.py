@@ -14,13 +14,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.errors import BadQuery, MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_tree import Query, written
 from metarr_desktop.domain.views import Listing, Scope, Sort
-from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.into_collection import put_into_collection
 from metarr_desktop.ui.library.look import Look, Mode
 from metarr_desktop.ui.library.root_banner import RootBanner
@@ -30,6 +28,7 @@ from metarr_desktop.ui.library.wall import Wall
 from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.picture_onto import put_picture_on
 from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.search_words import corrected_text, meant_by, problem_text
 from metarr_desktop.ui.theme import fonts, metrics
@@ -40,8 +39,6 @@ from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.drop_on_item import DropOnItem, picture_file
 from metarr_desktop.ui.widgets.item_drag import items_of_mime
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel
-from metarr_desktop.ui.widgets.toast import Notice
-from metarr_desktop.ui.words import field_word
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.saved_views import SavedView, ViewWords
@@ -248,18 +245,7 @@ class LibraryPage(QWidget):
         return refusal
 
     def _take_picture(self, row: int, file: str) -> None:
-        """A picture fell on an item: it stands for it from now on."""
-        known = self.model.known_row(row)
-        if known is None:
-            return
-        art = main_picture(known.kind)
-        said = self.tr("{title}: {kind} added and locked").format(title=isolated(known.title), kind=field_word(art))
-        notice = Notice(said, Icon.LOCK, self.tr("Undo"), is_undo=True)
-        self._desk.bridge.ask(
-            self,
-            lambda: self._desk.engine.edit.add_picture(known.id, art, file),
-            lambda _changes: self._desk.stage.said.emit(notice),
-        )
+        put_picture_on(self._desk, self, self.model.known_row(row), file)
 
     def _is_collection(self, row: int) -> bool:
         known = self.model.known_row(row)

@@ -23,11 +23,13 @@ from metarr_desktop.ui.music.cells import FACE
 from metarr_desktop.ui.music.head import ArtistHead
 from metarr_desktop.ui.music.length import LengthCell
 from metarr_desktop.ui.music.reading import Lengths, Whereabouts, clock, read_lengths, whereabouts
+from metarr_desktop.ui.picture_onto import put_picture_on
 from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.search_words import problem_text
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
+from metarr_desktop.ui.widgets.drop_on_item import DropOnItem, picture_file
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
@@ -189,6 +191,10 @@ class MusicPage(QWidget):
         self.albums.selectionModel().selectionChanged.connect(self._choose_albums)
         self.albums.context_requested.connect(lambda place: self._show_menu(place, self._albums_chosen()))
         self.albums.activated.connect(lambda _: self._desk.stage.edit_wanted.emit())
+        for view, model in ((self.artists, self.artists_model), (self.albums, self.albums_model)):
+            DropOnItem(view, picture_file).dropped.connect(
+                lambda number, file, model=model: put_picture_on(self._desk, self, model.known_row(number), file)
+            )
         self.tracks.chosen_changed.connect(self._choose_tracks)
         self.tracks.menu_wanted.connect(lambda place: self._show_menu(place, self.tracks.chosen()))
         self.tracks.opened.connect(lambda _: self._desk.stage.edit_wanted.emit())

@@ -18,6 +18,7 @@ from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.models.columns import EPISODE_COLUMNS
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.models.row_table import RowTable
+from metarr_desktop.ui.picture_onto import put_picture_on
 from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.show.cells import STILL, EpisodeCell, season_sentence
 from metarr_desktop.ui.show.episodes import EpisodesModel
@@ -30,6 +31,7 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
+from metarr_desktop.ui.widgets.drop_on_item import DropOnItem, picture_file
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.hero_header import HeroHeader, HeroKind
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
@@ -159,6 +161,10 @@ class ShowPage(QWidget):
         self.episodes.chosen_changed.connect(self._rest.start)
         self.episodes.opened.connect(self._open)
         self.episodes.menu_wanted.connect(self._show_item_menu)
+        for view, row_of in ((self.seasons, self.seasons.row_at), (self.episodes, self.model.known_row)):
+            DropOnItem(view, picture_file).dropped.connect(
+                lambda number, file, row_of=row_of: put_picture_on(self._desk, self, row_of(number), file)
+            )
         commands = self._desk.commands
         commands.on(self, "show.mapping", self.open_mapping)
         commands.on(self, "show.absent", self.turn_absent)

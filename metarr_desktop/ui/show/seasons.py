@@ -120,6 +120,10 @@ class SeasonList(QListView):
         index = self.currentIndex()
         return self._model.seasons[index.row()].row.id if index.isValid() else None
 
+    def row_at(self, number: int) -> ItemRow:
+        """What is known of a season by its place."""
+        return self._model.seasons[number].row
+
     def _tell(self) -> None:
         index = self.currentIndex()
         if index.isValid():
