@@ -682,6 +682,30 @@ class TestHeads:
         assert head.height() == height
         assert head.accessibleDescription() == "2019 · 3 locked"
 
+    def test_a_long_name_has_two_lines_in_the_pane_and_what_is_cut_is_said(self, qtbot: QtBot) -> None:
+        name = "The Lord of the Rings: The Fellowship of the Ring"
+        head = HeroHeader(HeroKind.PANE)
+        qtbot.addWidget(head)
+        head.resize(384, head.height())
+
+        head.set_hero(Hero(name, "2001", chips=(HeroChip("4K"),)))
+        assert not head.toolTip()
+        head.grab()
+        assert head.height() == 240
+
+        head.set_hero(Hero(f"{name} <Extended>, and everything that was ever said of it", "2001"))
+        assert "&lt;Extended&gt;" in head.toolTip()
+
+    def test_a_banner_says_what_its_overview_has_no_room_for(self, qtbot: QtBot) -> None:
+        head = HeroHeader(HeroKind.BANNER)
+        qtbot.addWidget(head)
+        head.resize(900, head.height())
+
+        head.set_hero(Hero("Heat", overview="Short."))
+        assert not head.toolTip()
+        head.set_hero(Hero("Heat", overview="Long. " * 100))
+        assert "Long. Long." in head.toolTip()
+
     def test_no_rating_takes_no_room(self, qtbot: QtBot) -> None:
         stars = shown(qtbot, StarLine())
         stars.set_ratings([Rating("7.9", "TMDB")])
