@@ -5492,10 +5492,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n title(s) moved to the trash with their files</source>
+      <source>%n title(s) moved to the trash with files</source>
       <translation>
-        <numerusform>%n Titel mit Dateien in den Papierkorb verschoben</numerusform>
-        <numerusform>%n Titel mit Dateien in den Papierkorb verschoben</numerusform>
+        <numerusform>%n Titel samt Dateien im Papierkorb</numerusform>
+        <numerusform>%n Titel samt Dateien im Papierkorb</numerusform>
       </translation>
     </message>
     <message>

@@ -311,10 +311,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n title(s) moved to the trash with their files</source>
+      <source>%n title(s) moved to the trash with files</source>
       <translation>
-        <numerusform>%n title moved to the trash with their files</numerusform>
-        <numerusform>%n titles moved to the trash with their files</numerusform>
+        <numerusform>%n title moved to the trash with files</numerusform>
+        <numerusform>%n titles moved to the trash with files</numerusform>
       </translation>
     </message>
   </context>

@@ -526,6 +526,22 @@ def test_who_moves_titles_to_the_trash_goes_on_with_the_next_one(
     assert library.chosen() == []  # the keyboard was elsewhere
 
 
+def test_files_that_cannot_go_along_into_the_trash_are_said_to_stay(session: Session, qtbot: QtBot) -> None:
+    engine = session.desk.engine
+    film = the_item(engine, "Lake of Doors")
+    folder = os.path.dirname(engine.browse.detail(film).files[0].path)
+    os.rename(folder, f"{folder} away")
+    try:
+        with qtbot.waitSignal(session.desk.stage.said) as said:
+            session.items.put_into_trash([film], with_files=True)
+    finally:
+        os.rename(f"{folder} away", folder)
+
+    titles, files = said.args[0].text.split(" · ")
+    assert "files stay" in titles
+    assert "out of reach" in files
+
+
 def test_a_title_goes_into_the_trash_with_its_files_and_undo_brings_both_back(
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:
