@@ -5498,6 +5498,13 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Titel samt Dateien im Papierkorb</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n file(s) out of reach, or of another title too</source>
+      <translation>
+        <numerusform>%n Datei unerreichbar oder auch eines anderen Titels</numerusform>
+        <numerusform>%n Dateien unerreichbar oder auch eines anderen Titels</numerusform>
+      </translation>
+    </message>
     <message>
       <source>this system has no program that opens it. The path can be copied instead.</source>
       <translation>dieses System hat kein Programm, das es öffnet. Stattdessen kannst du den Pfad kopieren.</translation>

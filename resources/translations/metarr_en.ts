@@ -317,6 +317,13 @@
         <numerusform>%n titles moved to the trash with files</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n file(s) out of reach, or of another title too</source>
+      <translation>
+        <numerusform>%n file out of reach, or of another title too</numerusform>
+        <numerusform>%n files out of reach, or of another title too</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>JobBar</name>

@@ -398,7 +398,11 @@ def test_the_keyboard_comes_along_to_the_seasons_of_a_show_and_to_a_plan_and_esc
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:
     enter_the_list(session)
+    films = the_item(session.desk.engine, "Kestrel Station Collection", Kind.COLLECTION)
     series = the_item(session.desk.engine, "The Cove Atlas", Kind.SERIES)
+
+    session.guide.go(Location(collection=films))
+    qtbot.waitUntil(lambda: window.focusWidget() is session.content.collection.grid)
 
     session.guide.go(Location(show=series))
     assert window.focusWidget() is session.content.show_page.seasons

@@ -243,9 +243,8 @@ class ItemVerbs(QObject):
             text = self.tr("%n title(s) moved to the trash; files stay", "", len(items))
             if with_files and (moved or not kept):
                 text = self.tr("%n title(s) moved to the trash with files", "", len(items))
-            if kept:
-                text = f"{text} · {self.tr('%n file(s) out of reach, or of another title too', '', kept)}"
-            self._say(text, Icon.TRASH)
+            stay = self.tr("%n file(s) out of reach, or of another title too", "", kept)
+            self._say(f"{text} · {stay}" if kept else text, Icon.TRASH)
 
         self._desk.bridge.change(self, lambda: _put_into_trash(engine, items, with_files), said)
 
