@@ -399,6 +399,10 @@ class LibraryPage(QWidget):
         if any(column.field == field and column.sort == self.model.sort_order.by for column in COLUMNS):
             self.model.reload()
 
+    def enter(self) -> None:
+        """Bring the keyboard to the list."""
+        self._items().setFocus()
+
     def chosen(self) -> list[ItemId]:
         """The chosen items, in the order of the list."""
         return self.model.items_at(self._list().chosen_rows())

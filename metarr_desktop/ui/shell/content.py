@@ -303,6 +303,15 @@ class Content(QStackedWidget):
         self.addWidget(page)
         return page
 
+    def enter(self) -> None:
+        """Bring the keyboard to the list that is shown, unless it is somewhere already."""
+        page = self.currentWidget()
+        if self.window().focusWidget() is None and page is not None:
+            if page is self.library:
+                self.library.enter()
+            else:
+                lead_in(page, page.focusWidget())
+
     def _turn_to(self, page: QWidget) -> None:
         """The keyboard comes along, unless it is in the sidebar, say, from which one goes on to the next page."""
         if self.currentWidget() is not page:
