@@ -5243,10 +5243,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Nichts wartet auf dich</translation>
     </message>
     <message numerus="yes">
-      <source>Nobody on the internet is asked. %n title(s) wait until you go online.</source>
+      <source>Nobody on the internet is asked. Until you go online there wait: %n title(s).</source>
       <translation>
-        <numerusform>Niemand im Internet wird gefragt. %n Titel wartet, bis du online gehst.</numerusform>
-        <numerusform>Niemand im Internet wird gefragt. %n Titel warten, bis du online gehst.</numerusform>
+        <numerusform>Niemand im Internet wird gefragt. Bis du online gehst, wartet %n Titel.</numerusform>
+        <numerusform>Niemand im Internet wird gefragt. Bis du online gehst, warten %n Titel.</numerusform>
       </translation>
     </message>
     <message>
@@ -6363,20 +6363,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n title(s) are not there yet.</source>
-      <translation>
-        <numerusform>%n Titel ist noch nicht da.</numerusform>
-        <numerusform>%n Titel sind noch nicht da.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n title(s) have again what you decided.</source>
-      <translation>
-        <numerusform>%n Titel hat wieder, was du entschieden hast.</numerusform>
-        <numerusform>%n Titel haben wieder, was du entschieden hast.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n title(s) identified as a manager said.</source>
       <translation>
         <numerusform>%n Titel bestimmt, wie ein Manager es sagte.</numerusform>
@@ -6398,10 +6384,24 @@ Python {python}, Qt {qt}, PySide {pyside}
       </translation>
     </message>
     <message numerus="yes">
+      <source>Given back what you decided: %n title(s).</source>
+      <translation>
+        <numerusform>%n Titel hat wieder, was du entschieden hast.</numerusform>
+        <numerusform>%n Titel haben wieder, was du entschieden hast.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Nobody answered about %n title(s)</source>
       <translation>
         <numerusform>Zu %n Titel antwortete niemand</numerusform>
         <numerusform>Zu %n Titeln antwortete niemand</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Not there yet: %n title(s).</source>
+      <translation>
+        <numerusform>%n Titel ist noch nicht da.</numerusform>
+        <numerusform>%n Titel sind noch nicht da.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7245,7 +7245,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Noch ist nichts geändert.</translation>
     </message>
     <message numerus="yes">
-      <source>%n file(s) hold other episodes then.</source>
+      <source>Other episodes then: %n file(s).</source>
       <translation>
         <numerusform>%n Datei enthält dann andere Folgen.</numerusform>
         <numerusform>%n Dateien enthalten dann andere Folgen.</numerusform>
@@ -15516,7 +15516,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Abweichende Dateien</translation>
     </message>
     <message numerus="yes">
-      <source>%n file(s) differ from what was published</source>
+      <source>%n file(s) unlike what was published</source>
       <translation>
         <numerusform>%n Datei weicht vom Veröffentlichten ab</numerusform>
         <numerusform>%n Dateien weichen vom Veröffentlichten ab</numerusform>

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from metarr_desktop.ui.roles import Role, RowState
+from metarr_desktop.ui.roles import Role, RowState, TwoLines
 from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.theme.palette import LIGHT, Tone
+from metarr_desktop.ui.theme.palette import LIGHT, Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, LockButton, ToolButton
 from metarr_desktop.ui.widgets.chip import Chip, ChipBar, ChipValue
@@ -50,6 +50,7 @@ from metarr_desktop.ui.widgets.table_cells import LocksCell, PercentCell, StateC
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
 from metarr_desktop.ui.widgets.thumb_row import Thumb, ThumbRow
 from metarr_desktop.ui.widgets.toast import Notice, ToastStack
+from metarr_desktop.ui.widgets.two_line_cell import note_width
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -668,6 +669,15 @@ class TestThumbs:
     )
     def test_initials_stand_for_a_title(self, title: str, letters: str) -> None:
         assert initials(title) == letters
+
+
+class TestTwoLines:
+    def test_a_long_note_leaves_half_of_the_line_to_a_long_title(self) -> None:
+        short, long = "Heat", "A name of a file that goes on and on and on and on and on and on.mkv"
+
+        assert note_width(400, TwoLines(Icon.FILM, Ink.TEXT2, long, long)) == 200
+        assert note_width(400, TwoLines(Icon.FILM, Ink.TEXT2, short, long)) > 300
+        assert note_width(400, TwoLines(Icon.FILM, Ink.TEXT2, long, short)) < 100
 
 
 class TestHeads:

@@ -567,7 +567,7 @@ class IdentifyPage(QWidget):
             self._say(Icon.CHECK, self.tr("Nothing waits for you"), text, ink=Ink.OK)
         elif standing.is_offline:
             text = self.tr(
-                "Nobody on the internet is asked. %n title(s) wait until you go online.", "", queue.unidentified
+                "Nobody on the internet is asked. Until you go online there wait: %n title(s).", "", queue.unidentified
             )
             self._say(Icon.DISK_OFF, self.tr("You are offline"), text, self.tr("Open the settings"), Ink.WARN)
         elif not standing.ready:

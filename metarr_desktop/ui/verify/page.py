@@ -173,7 +173,7 @@ class VerifyPage(QWidget):
     def _take(self, found: Found) -> None:
         self._found = found
         count = len(found.findings)
-        self._header.set_note(self.tr("%n file(s) differ from what was published", "", count) if count else "")
+        self._header.set_note(self.tr("%n file(s) unlike what was published", "", count) if count else "")
         self.repair_all.setVisible(bool(self._repairable()))
         self.check.setVisible(bool(count))
         if not count:
