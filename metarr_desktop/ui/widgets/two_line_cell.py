@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HEADING = 36
 _LINE, _SMALL_LINE = 20, 16
 _FROM_TOP = 6
+_ROUNDED = 2  # an advance is rounded, and a text is cut that lacks a fraction of a pixel
 _LEFT = metrics.SPACE_ROW + metrics.ICON + metrics.SPACE_ROW
 
 
@@ -66,4 +67,5 @@ def note_width(room: int, line: TwoLines) -> int:
     """How much of a line its note gets: what the title leaves, and where both are long, half."""
     title = QFontMetrics(fonts.font(weight=fonts.Weight.STRONG)).horizontalAdvance(line.title)
     left = max(room - title - metrics.SPACE, room // 2)
-    return min(QFontMetrics(fonts.font()).horizontalAdvance(line.note), left)
+    note = QFontMetrics(fonts.font()).horizontalAdvance(line.note)
+    return min(note + _ROUNDED, left) if note else 0
