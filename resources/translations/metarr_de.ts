@@ -15549,6 +15549,17 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Dateien ausgewählt</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n file(s) left as on disk</source>
+      <translation>
+        <numerusform>%n Datei bleibt, wie sie ist</numerusform>
+        <numerusform>%n Dateien bleiben, wie sie sind</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
   </context>
   <context>
     <name>VersionDialog</name>

@@ -714,6 +714,13 @@
         <numerusform>%n files selected</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n file(s) left as on disk</source>
+      <translation>
+        <numerusform>%n file left as on disk</numerusform>
+        <numerusform>%n files left as on disk</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>VersionDialog</name>

@@ -28,6 +28,7 @@ from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.section_header import SectionHeader
+from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
 
 if TYPE_CHECKING:
@@ -184,10 +185,18 @@ class VerifyPage(QWidget):
             self._say(Icon.CHECK, self.tr("The disk is as it was published"), text, self.tr("Check now"), Ink.OK)
             return
         self._stack.setCurrentWidget(self._split)
+        before = self.list.currentIndex().row()
         self.model.show(finding_lines(found.findings, found.rows))
         row = self.model.row_of(self._path)
+        if row is None and before >= 0:
+            row = self._nearest(before)
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
+
+    def _nearest(self, place: int) -> int | None:
+        """What was decided on has left: the next one has come to its place, or it was the last."""
+        rows = [row for row in range(self.model.rowCount()) if self.model.finding(row) is not None]
+        return next((row for row in rows if row >= place), rows[-1] if rows else None)
 
     def _fail(self, error: MetarrError) -> None:
         title = self.tr("What was found cannot be read")
@@ -279,8 +288,22 @@ class VerifyPage(QWidget):
             self._decide(choice, chosen)
 
     def _decide(self, choice: Choice, findings: Sequence[Finding]) -> None:
-        if findings:
+        if findings and choice is Choice.LEAVE:
+            verifying = self._desk.engine.verifying
+            self._desk.bridge.change(self, lambda: verifying.leave(findings), lambda _none: self._say_left(findings))
+        elif findings:
             self._queue(decide_job(choice, findings))
+
+    def _say_left(self, findings: Sequence[Finding]) -> None:
+        """Nothing on disk changed, so that there is no batch to take back: the link brings them into the list again."""
+        verifying = self._desk.engine.verifying
+
+        def reopen() -> None:
+            self._desk.bridge.change(self, lambda: verifying.reopen(findings), lambda _none: self.reload())
+
+        text = self.tr("%n file(s) left as on disk", "", len(findings))
+        self._desk.stage.said.emit(Notice(text, Icon.CHECK, self.tr("Undo"), on_action=reopen))
+        self.reload()
 
     def _queue(self, job: NewJob) -> None:
         self._desk.bridge.change(self, lambda: self._desk.engine.jobs.enqueue(job), lambda _jobs: None)
