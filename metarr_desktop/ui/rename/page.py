@@ -238,6 +238,7 @@ class RenamePage(PlanPage):
     def _hear(self, news: News) -> None:
         """Plan anew when names would come out otherwise."""
         if self.is_out_of_date(news) and not self.renaming.is_running:
+            self._ended = None
             if Aspect.SETTINGS in news.aspects:
                 self._read_templates()
             self._plan_anew()
