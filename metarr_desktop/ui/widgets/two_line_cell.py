@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.roles import Heading, Role, TwoLines
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
@@ -56,7 +57,9 @@ class TwoLineCell(QStyledItemDelegate):
         strong = fonts.font(weight=fonts.Weight.STRONG)
         note = note_width(words.width(), line)
         title = words.adjusted(0, 0, -(note + metrics.SPACE) if note else 0, 0)
-        write_line(painter, option, title, line.title, strong, palette.text, mode=Qt.TextElideMode.ElideMiddle)
+        write_line(
+            painter, option, title, isolated(line.title), strong, palette.text, mode=Qt.TextElideMode.ElideMiddle
+        )
         at_end, end = words.adjusted(words.width() - note, 0, 0, 0), Qt.AlignmentFlag.AlignRight
         write_line(painter, option, at_end, line.note, fonts.font(), palette.text2, side=end)
         below = QRect(words.left(), words.bottom() + 1, words.width(), fonts.grown(_SMALL_LINE))
