@@ -6764,6 +6764,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Was Suchläufe fanden</translation>
     </message>
     <message>
+      <source>Open folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>Open {path}</source>
+      <translation>{path} öffnen</translation>
+    </message>
+    <message>
       <source>Library settings</source>
       <translation>Einstellungen der Mediathek</translation>
     </message>

@@ -22,8 +22,10 @@ from metarr_desktop.ui.detail.edit import EditTab
 from metarr_desktop.ui.detail.pane import Tab
 from metarr_desktop.ui.forms.editors import LineEditor
 from metarr_desktop.ui.library.look import Mode
+from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import from_text
+from metarr_desktop.ui.shell.menus import LibraryMenu
 from metarr_desktop.ui.shell.session import Session
 from metarr_desktop.ui.shell.to_collection import ToCollection
 from metarr_desktop.ui.shell.window import MainWindow
@@ -136,6 +138,29 @@ def test_a_click_in_the_sidebar_leads_there_and_the_arrow_back(
 
     assert session.content.library.title.text() == "Movies"
     assert window.verbs.forward.isEnabled()
+
+
+def test_a_library_has_its_folders_and_its_settings_in_its_menu(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    session.guide.show_settings("appearance")
+    library = session.desk.engine.browse.library("Series")
+    opened: list[str] = []
+    menu = LibraryMenu(library, window)
+    menu.folder_wanted.connect(opened.append)
+
+    texts = [action.text() for action in menu.actions()]
+    for root in library.roots:
+        menu.actions()[texts.index(f"Open {root.path}")].trigger()
+    assert opened == [root.path for root in library.roots]
+
+    session._show_menu(Location(library=library.id), QPoint(5, 5))
+    (shown,) = (one for one in window.findChildren(LibraryMenu) if one.isVisible())
+    shown.actions()[-1].trigger()
+    shown.close()
+    page = session.content.place(Place.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    assert page.navigation.currentItem().text() == "Libraries"
 
 
 def test_the_keys_walk_along_the_sidebar_whatever_is_counted_meanwhile(

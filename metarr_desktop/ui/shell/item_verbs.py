@@ -253,14 +253,15 @@ class ItemVerbs(QObject):
 
     def _play(self) -> None:
         if self._row is not None:
-            self._hand_over(self._row.path)
+            self.hand_over(self._row.path)
 
     def _open_folder(self) -> None:
         if self._row is not None:
             path = self._row.path
-            self._hand_over(os.path.dirname(path) if self._row.kind in PLAYABLE else path)
+            self.hand_over(os.path.dirname(path) if self._row.kind in PLAYABLE else path)
 
-    def _hand_over(self, path: str) -> None:
+    def hand_over(self, path: str) -> None:
+        """Have the system open a file or a folder."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
             reason = self.tr("this system has no program that opens it. The path can be copied instead.")
             self._desk.stage.error.emit(BadFile(path, reason))
