@@ -4803,8 +4803,6 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Player</numerusform>
         <numerusform>%n Player</numerusform>
       </translation>
-        <numerusform />
-      </translation>
     </message>
     <message>
       <source>{players} share one database</source>
@@ -10147,16 +10145,12 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Gruppe</numerusform>
         <numerusform>%n Gruppen</numerusform>
       </translation>
-        <numerusform />
-      </translation>
     </message>
     <message numerus="yes">
       <source>%n player(s)</source>
       <translation>
         <numerusform>%n Player</numerusform>
         <numerusform>%n Player</numerusform>
-      </translation>
-        <numerusform />
       </translation>
     </message>
     <message>
