@@ -2986,6 +2986,17 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>Clear search</source>
       <translation>Suche leeren</translation>
     </message>
+    <message numerus="yes">
+      <source>“{words}” finds nothing in this list, but %n title(s) elsewhere.</source>
+      <translation>
+        <numerusform>„{words}“ findet in dieser Liste nichts, aber anderswo %n Titel.</numerusform>
+        <numerusform>„{words}“ findet in dieser Liste nichts, aber anderswo %n Titel.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Search everywhere</source>
+      <translation>Überall suchen</translation>
+    </message>
     <message>
       <source>Nothing fits this view now</source>
       <translation>Zu dieser Ansicht passt gerade nichts</translation>
@@ -4025,6 +4036,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zu einer Fassung machen von…</translation>
     </message>
     <message>
+      <source>Play this file</source>
+      <translation>Diese Datei abspielen</translation>
+    </message>
+    <message>
+      <source>No program of this system plays it</source>
+      <translation>Kein Programm dieses Systems spielt sie ab</translation>
+    </message>
+    <message>
       <source>Version named “{name}”</source>
       <translation>Fassung „{name}“ benannt</translation>
     </message>
@@ -4784,8 +4803,6 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Player</numerusform>
         <numerusform>%n Player</numerusform>
       </translation>
-        <numerusform />
-      </translation>
     </message>
     <message>
       <source>{players} share one database</source>
@@ -5486,10 +5503,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Nichts wartet auf dich</translation>
     </message>
     <message numerus="yes">
-      <source>Nobody on the internet is asked. %n title(s) wait until you go online.</source>
+      <source>Nobody on the internet is asked. Until you go online there wait: %n title(s).</source>
       <translation>
-        <numerusform>Niemand im Internet wird gefragt. %n Titel wartet, bis du online gehst.</numerusform>
-        <numerusform>Niemand im Internet wird gefragt. %n Titel warten, bis du online gehst.</numerusform>
+        <numerusform>Niemand im Internet wird gefragt. Bis du online gehst, wartet %n Titel.</numerusform>
+        <numerusform>Niemand im Internet wird gefragt. Bis du online gehst, warten %n Titel.</numerusform>
       </translation>
     </message>
     <message>
@@ -5735,10 +5752,17 @@ Python {python}, Qt {qt}, PySide {pyside}
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n title(s) moved to the trash with their files</source>
+      <source>%n title(s) moved to the trash with files</source>
       <translation>
-        <numerusform>%n Titel mit Dateien in den Papierkorb verschoben</numerusform>
-        <numerusform>%n Titel mit Dateien in den Papierkorb verschoben</numerusform>
+        <numerusform>%n Titel samt Dateien im Papierkorb</numerusform>
+        <numerusform>%n Titel samt Dateien im Papierkorb</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) out of reach, or of another title too</source>
+      <translation>
+        <numerusform>%n Datei unerreichbar oder auch eines anderen Titels</numerusform>
+        <numerusform>%n Dateien unerreichbar oder auch eines anderen Titels</numerusform>
       </translation>
     </message>
     <message>
@@ -6693,20 +6717,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n title(s) are not there yet.</source>
-      <translation>
-        <numerusform>%n Titel ist noch nicht da.</numerusform>
-        <numerusform>%n Titel sind noch nicht da.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n title(s) have again what you decided.</source>
-      <translation>
-        <numerusform>%n Titel hat wieder, was du entschieden hast.</numerusform>
-        <numerusform>%n Titel haben wieder, was du entschieden hast.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n title(s) identified as a manager said.</source>
       <translation>
         <numerusform>%n Titel bestimmt, wie ein Manager es sagte.</numerusform>
@@ -6728,10 +6738,24 @@ Python {python}, Qt {qt}, PySide {pyside}
       </translation>
     </message>
     <message numerus="yes">
+      <source>Given back what you decided: %n title(s).</source>
+      <translation>
+        <numerusform>%n Titel hat wieder, was du entschieden hast.</numerusform>
+        <numerusform>%n Titel haben wieder, was du entschieden hast.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Nobody answered about %n title(s)</source>
       <translation>
         <numerusform>Zu %n Titel antwortete niemand</numerusform>
         <numerusform>Zu %n Titeln antwortete niemand</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Not there yet: %n title(s).</source>
+      <translation>
+        <numerusform>%n Titel ist noch nicht da.</numerusform>
+        <numerusform>%n Titel sind noch nicht da.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7135,6 +7159,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Was Suchläufe fanden</translation>
     </message>
     <message>
+      <source>Open folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>Open {path}</source>
+      <translation>{path} öffnen</translation>
+    </message>
+    <message>
       <source>Library settings</source>
       <translation>Einstellungen der Mediathek</translation>
     </message>
@@ -7164,14 +7196,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Size of cards</source>
       <translation>Größe der Karten</translation>
-    </message>
-    <message>
-      <source>{title}: {kind} added and locked</source>
-      <translation>{title}: {kind} hinzugefügt und gesperrt</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>Rückgängig</translation>
     </message>
     <message>
       <source>Best match</source>
@@ -7675,7 +7699,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Noch ist nichts geändert.</translation>
     </message>
     <message numerus="yes">
-      <source>%n file(s) hold other episodes then.</source>
+      <source>Other episodes then: %n file(s).</source>
       <translation>
         <numerusform>%n Datei enthält dann andere Folgen.</numerusform>
         <numerusform>%n Dateien enthalten dann andere Folgen.</numerusform>
@@ -9417,6 +9441,17 @@ Python {python}, Qt {qt}, PySide {pyside}
     </message>
   </context>
   <context>
+    <name>PictureOnto</name>
+    <message>
+      <source>{title}: {kind} added and locked</source>
+      <translation>{title}: {kind} hinzugefügt und gesperrt</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+  </context>
+  <context>
     <name>PicturePair</name>
     <message>
       <source>{file} now</source>
@@ -10110,16 +10145,12 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Gruppe</numerusform>
         <numerusform>%n Gruppen</numerusform>
       </translation>
-        <numerusform />
-      </translation>
     </message>
     <message numerus="yes">
       <source>%n player(s)</source>
       <translation>
         <numerusform>%n Player</numerusform>
         <numerusform>%n Player</numerusform>
-      </translation>
-        <numerusform />
       </translation>
     </message>
     <message>
@@ -16618,7 +16649,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Abweichende Dateien</translation>
     </message>
     <message numerus="yes">
-      <source>%n file(s) differ from what was published</source>
+      <source>%n file(s) unlike what was published</source>
       <translation>
         <numerusform>%n Datei weicht vom Veröffentlichten ab</numerusform>
         <numerusform>%n Dateien weichen vom Veröffentlichten ab</numerusform>
@@ -16650,6 +16681,17 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Datei ausgewählt</numerusform>
         <numerusform>%n Dateien ausgewählt</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) left as on disk</source>
+      <translation>
+        <numerusform>%n Datei bleibt, wie sie ist</numerusform>
+        <numerusform>%n Dateien bleiben, wie sie sind</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
     </message>
   </context>
   <context>

@@ -24,6 +24,7 @@ from metarr_desktop.ui.shell.menus import fill_menu_bar
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.words import field_label, field_word
 
+ENGLISH = resources() / "translations" / "metarr_en.ts"
 GERMAN = resources() / "translations" / "metarr_de.ts"
 ROOT = Path(__file__).resolve().parents[2]
 _HOLDERS = re.compile(r"\{[^}]*\}|%\d")
@@ -42,6 +43,12 @@ def messages(path: Path) -> Iterator[tuple[str, str, list[str]]]:
 
 def test_everything_is_said_in_german() -> None:
     assert [source for _, source, forms in messages(GERMAN) if not all(forms) or not forms] == []
+
+
+def test_of_one_thing_english_says_what_one_thing_does() -> None:
+    wrong = re.compile(r"%n [a-z]+ (are|were|have|hold|differ|wait|need|stand|lie|belong|fit)\b")
+
+    assert [forms[0] for _, _, forms in messages(ENGLISH) if wrong.search(forms[0])] == []
 
 
 def held(text: str) -> Counter[str]:

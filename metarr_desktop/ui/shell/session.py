@@ -449,7 +449,8 @@ class Session(QObject):
             menu = LibraryMenu(library, self._window)
             menu.scan_wanted.connect(lambda: self.scan(library.id))
             menu.scans_wanted.connect(lambda: self.guide.show_scans(library.id))
-            menu.settings_wanted.connect(lambda: self.guide.go(Location(place=Place.SETTINGS)))
+            menu.settings_wanted.connect(lambda: self.guide.show_settings("libraries"))
+            menu.folder_wanted.connect(self.items.hand_over)
             menu.popup(place)
         player = self.players.player(location.words) if location.place is Place.PLAYERS else None
         if player is not None:
