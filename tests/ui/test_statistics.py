@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.errors import DamagedLibrary
@@ -353,6 +353,7 @@ class TestFilter:
     ) -> None:
         before = values(films, ChartCode.GENRES)
         panels = films.panels()
+        places = [panel.geometry() for panel in panels]
 
         qtbot.mouseClick(bar_of(films, ChartCode.DECADES, "1980"), LEFT)
 
@@ -365,6 +366,8 @@ class TestFilter:
         counted(films, qtbot)
         assert values(films, ChartCode.GENRES) != before
         assert films.panels() == panels  # the same ones, with other numbers
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        assert [panel.geometry() for panel in panels] == places  # nothing moves under the pointer
 
     def test_the_others_count_only_what_fits_and_its_own_chart_what_could_be_chosen_instead(
         self, films: StatisticsPage, qtbot: QtBot, demo_engine: Engine

@@ -158,6 +158,8 @@ class ChartPanel(Panel):
 
     def show_chart(self, statistics: Statistics, chart: Chart, pick: Pick | None) -> None:
         """Show other values; `pick` is the bar that is chosen in it."""
+        # What fits has fewer bars: no panel below moves up for that, away under the pointer.
+        self.setMinimumHeight(0 if statistics.filter.is_empty else max(self.minimumHeight(), self.height()))
         self.header.set_note(note_of(statistics, chart))
         self.chart.set_bars(chart_bars(statistics, chart, pick.key if pick is not None else ""))
         self._show_chip(ChipValue(pick.key, _chip_text(pick), Icon.FILTER) if pick is not None else None)

@@ -92,7 +92,7 @@ def _fitting(filter: Filter, total: str) -> str:
     return translate("Statistics", "of {count} that fit").format(count=total)
 
 
-#: Charts of what titles are in: "in 4K", "in English".
+# Charts of what titles are in: "in 4K", "in English".
 _MADE_IN = frozenset(
     {
         *(ChartCode.RESOLUTION, ChartCode.HDR, ChartCode.AUDIO_LANGUAGE),
