@@ -1974,6 +1974,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Prüfen</translation>
     </message>
     <message>
+      <source>Statistics</source>
+      <translation>Statistik</translation>
+    </message>
+    <message>
       <source>Activity</source>
       <translation>Aktivität</translation>
     </message>
@@ -2104,6 +2108,18 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Check now</source>
       <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+      <source>Count again</source>
+      <translation>Neu zählen</translation>
+    </message>
+    <message>
+      <source>Clear the filter of the statistics</source>
+      <translation>Filter der Statistik aufheben</translation>
+    </message>
+    <message>
+      <source>Show what fits the filter</source>
+      <translation>Zeigen, was zum Filter passt</translation>
     </message>
     <message>
       <source>Cancel the job</source>
@@ -4294,10 +4310,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Clear the filter</source>
       <translation>Filter aufheben</translation>
-    </message>
-    <message>
-      <source>Count everything again (Esc)</source>
-      <translation>Wieder alles zählen (Esc)</translation>
     </message>
     <message>
       <source>Counting…</source>
@@ -15674,10 +15686,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Neu zählen</translation>
     </message>
     <message>
-      <source>Count everything anew (F7)</source>
-      <translation>Alles neu zählen (F7)</translation>
-    </message>
-    <message>
       <source>Export</source>
       <translation>Exportieren</translation>
     </message>
@@ -15704,6 +15712,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Web page (HTML)…</source>
       <translation>Webseite (HTML)…</translation>
+    </message>
+    <message>
+      <source>Count everything anew</source>
+      <translation>Alles neu zählen</translation>
+    </message>
+    <message>
+      <source>Count everything again</source>
+      <translation>Wieder alles zählen</translation>
     </message>
     <message>
       <source>There is nothing to count yet</source>

@@ -415,10 +415,13 @@ class TestFilter:
         counted(films, qtbot)
         assert (films.filter.is_empty, bar.hasFocus()) == (False, True)
 
+        commands = films._desk.commands
+        assert commands.ready("statistics.clear") is not None
         qtbot.keyClick(bar, Qt.Key.Key_Escape)
 
         assert films.filter.is_empty
         assert bar.hasFocus()
+        assert commands.ready("statistics.clear") is None
 
     def test_what_fits_is_opened_as_a_search_in_words(
         self, films: StatisticsPage, qtbot: QtBot, demo_desk: Desk

@@ -33,7 +33,6 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self.chips = ChipBar(elided=True)
         self.clear = Button(self.tr("Clear the filter"))
-        self.clear.setToolTip(self.tr("Count everything again (Esc)"))
         self.show_all = Button("", kind=ButtonKind.PRIMARY)
         foot = QWidget()
         foot.setProperty("surface", "alt")

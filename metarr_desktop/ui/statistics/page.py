@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from metarr_desktop.domain.stats import NO_FILTER, Pick
@@ -80,7 +80,6 @@ class StatisticsPage(QWidget):
         self.header = SectionHeader(self.tr("Statistics"), size=fonts.Size.HERO)
         self.libraries = LibraryChoice()
         self.again = Button(self.tr("Count again"), icon=Icon.REFRESH)
-        self.again.setToolTip(self.tr("Count everything anew (F7)"))
         self.export = Button(self.tr("Export"), icon=Icon.EXTERNAL)
         self.tiles = Columns(_LEAST_TILE, _MOST_TILES)
         self.grid = Columns(_LEAST_PANEL, _MOST_COLUMNS)
@@ -115,7 +114,6 @@ class StatisticsPage(QWidget):
     def set_filter(self, filter: Filter) -> None:
         """Count what fits that; what was counted before stays until the answer is there."""
         self._filter = filter
-        self._escape.setEnabled(not filter.is_empty)
         self._show_chosen()
         base, engine = self._base, self._desk.engine
         if base is None or not self.again.isEnabled():
@@ -166,12 +164,14 @@ class StatisticsPage(QWidget):
         self.filter_bar.wanted.connect(self._open_fitting)
         self.empty.acted.connect(self._act_on_nothing)
         self._desk.bridge.news.connect(self._hear)
-        shortcut = QShortcut(QKeySequence("F7"), self)
-        shortcut.activated.connect(self.reload)
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._escape.setEnabled(False)
-        self._escape.activated.connect(self._clear)
+        commands = self._desk.commands
+        commands.on(self, "statistics.again", self.reload, Qt.ShortcutContext.WindowShortcut)
+        self._clear_action = commands.on(self, "statistics.clear", self._clear)
+        self._show_action = commands.on(self, "statistics.show", self.filter_bar.show_all.click)
+        for action in (self._clear_action, self._show_action):
+            action.setEnabled(False)
+        commands.show_tip(self.again, self.tr("Count everything anew"), "statistics.again")
+        commands.show_tip(self.filter_bar.clear, self.tr("Count everything again"), "statistics.clear")
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
@@ -224,6 +224,8 @@ class StatisticsPage(QWidget):
             if chart is not None:
                 panel.show_chart(statistics, chart, self._filter.pick(panel.code))
         self.filter_bar.show_filter(self._filter)
+        for action in (self._clear_action, self._show_action):
+            action.setEnabled(not self._filter.is_empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The choice of library takes the shape that there is room for."""
@@ -275,7 +277,6 @@ class StatisticsPage(QWidget):
     def _count_other(self) -> None:
         """Count another library: what was chosen in one says nothing of the other."""
         self._filter = NO_FILTER
-        self._escape.setEnabled(False)
         self.reload()
 
     def _choose(self, code: ChartCode, key: str) -> None:
