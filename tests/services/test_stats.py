@@ -369,7 +369,7 @@ def test_choosing_the_same_bar_takes_it_back_and_another_of_its_chart_takes_its_
     assert both.terms == "genre:Crime year>=1990 year<=1999"
 
 
-@pytest.mark.parametrize("library", [None, FILMS, SHOWS, MUSIC])
+@pytest.mark.parametrize("library", [None, SHOWS])
 def test_under_a_filter_too_every_bar_leads_to_just_what_it_counts(
     store: Store, stats: Stats, library: LibraryId | None
 ) -> None:
@@ -377,7 +377,7 @@ def test_under_a_filter_too_every_bar_leads_to_just_what_it_counts(
     picks = [
         Pick(one.code, bar.key, bar.term, one.kinds)
         for one in base.charts
-        for bar in one.bars[:2]
+        for bar in one.bars[:1]
         if bar.term and (one.code not in (ChartCode.MISSING, ChartCode.COMPLETENESS))
     ]
     one = chart(base, ChartCode.DECADES)
