@@ -388,8 +388,7 @@ class Tour:
             other = next((one for one, standing in ways if standing is Standing.NO_KEY), known)
             yield Screen("person-unasked", lambda: self._go(Location(person=other)))
             yield Screen("person", lambda: self._go(Location(person=known)))
-            yield Screen("person-works", self._show_works)
-            self._session.content.person.extent.button("here").click()
+            yield Screen("person-works", lambda: self._show_works(known))
             yield Screen("person-edit", lambda: self._show_beside_person(known, Tab.EDIT))
             yield Screen("person-artwork", lambda: self._show_beside_person(known, Tab.ARTWORK))
             self._session.beside.set_shown(False)
@@ -624,13 +623,15 @@ class Tour:
         self._session.beside.details.open_tab(tab)
         self.settle()
 
-    def _show_works(self) -> None:
-        """All that the person of the page is in."""
+    def _show_works(self, person: ItemId) -> None:
+        """All that a person is in."""
+        self._go(Location(person=person))
         self._session.content.person.extent.button("works").click()
         self.settle()
 
     def _show_beside_person(self, person: ItemId, tab: Tab) -> None:
         self._go(Location(person=person))
+        self._session.content.person.extent.button("here").click()
         self._session.beside.set_shown(True)
         self._session.beside.details.open_tab(tab)
         self.settle()
