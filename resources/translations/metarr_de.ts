@@ -1606,8 +1606,12 @@ Python {python}, Qt {qt}, PySide {pyside}
   <context>
     <name>Chart</name>
     <message>
-      <source>Shows them in the library</source>
-      <translation>Zeigt sie in der Mediathek</translation>
+      <source>Takes the filter back; Ctrl+Enter or a double click shows them in the library</source>
+      <translation>Nimmt den Filter zurück; Strg+Eingabe oder ein Doppelklick zeigt sie in der Mediathek</translation>
+    </message>
+    <message>
+      <source>Filters by them; Ctrl+Enter or a double click shows them in the library</source>
+      <translation>Filtert danach; Strg+Eingabe oder ein Doppelklick zeigt sie in der Mediathek</translation>
     </message>
   </context>
   <context>
@@ -1970,6 +1974,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Prüfen</translation>
     </message>
     <message>
+      <source>Statistics</source>
+      <translation>Statistik</translation>
+    </message>
+    <message>
       <source>Activity</source>
       <translation>Aktivität</translation>
     </message>
@@ -2100,6 +2108,18 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Check now</source>
       <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+      <source>Count again</source>
+      <translation>Neu zählen</translation>
+    </message>
+    <message>
+      <source>Clear the filter of the statistics</source>
+      <translation>Filter der Statistik aufheben</translation>
+    </message>
+    <message>
+      <source>Show what fits the filter</source>
+      <translation>Zeigen, was zum Filter passt</translation>
     </message>
     <message>
       <source>Cancel the job</source>
@@ -4283,6 +4303,33 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>In the last year</source>
       <translation>Im letzten Jahr</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterBar</name>
+    <message>
+      <source>Clear the filter</source>
+      <translation>Filter aufheben</translation>
+    </message>
+    <message>
+      <source>Counting…</source>
+      <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+      <source>Nothing fits</source>
+      <translation>Nichts passt</translation>
+    </message>
+    <message>
+      <source>No title fits all of it. Take one of the filters back.</source>
+      <translation>Kein Titel passt zu allem. Nimm einen der Filter zurück.</translation>
+    </message>
+    <message>
+      <source>Show these {count}</source>
+      <translation>Diese {count} zeigen</translation>
+    </message>
+    <message>
+      <source>These are too many words for one search. Take one of the filters back.</source>
+      <translation>Das sind zu viele Wörter für eine Suche. Nimm einen der Filter zurück.</translation>
     </message>
   </context>
   <context>
@@ -15415,8 +15462,24 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Personen</translation>
     </message>
     <message>
+      <source>nothing fits</source>
+      <translation>nichts passt</translation>
+    </message>
+    <message>
       <source>Titles</source>
       <translation>Titel</translation>
+    </message>
+    <message>
+      <source>of {count} in {what}</source>
+      <translation>von {count} in {what}</translation>
+    </message>
+    <message>
+      <source>of {count} that fit</source>
+      <translation>von {count} passenden</translation>
+    </message>
+    <message>
+      <source>{chart}: {what}</source>
+      <translation>{chart}: {what}</translation>
     </message>
     <message>
       <source>others</source>
@@ -15495,6 +15558,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Dieser Name lässt sich in keiner Suche schreiben</translation>
     </message>
     <message>
+      <source>None of them fits the filter</source>
+      <translation>Nichts davon passt zum Filter</translation>
+    </message>
+    <message>
+      <source>There are none</source>
+      <translation>Davon gibt es nichts</translation>
+    </message>
+    <message>
       <source>{count} in the last 30 days</source>
       <translation>{count} in den letzten 30 Tagen</translation>
     </message>
@@ -15521,6 +15592,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Counted {when}</source>
       <translation>Gezählt {when}</translation>
+    </message>
+    <message>
+      <source>{counted}; only what fits: {filter}</source>
+      <translation>{counted}; nur was passt: {filter}</translation>
     </message>
     <message>
       <source>All libraries</source>
@@ -15582,6 +15657,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>of {total}</source>
       <translation>von {total}</translation>
     </message>
+    <message>
+      <source>filter: {what}</source>
+      <translation>Filter: {what}</translation>
+    </message>
   </context>
   <context>
     <name>StatisticsPage</name>
@@ -15605,10 +15684,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Count again</source>
       <translation>Neu zählen</translation>
-    </message>
-    <message>
-      <source>Count everything anew (F7)</source>
-      <translation>Alles neu zählen (F7)</translation>
     </message>
     <message>
       <source>Export</source>
@@ -15637,6 +15712,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Web page (HTML)…</source>
       <translation>Webseite (HTML)…</translation>
+    </message>
+    <message>
+      <source>Count everything anew</source>
+      <translation>Alles neu zählen</translation>
+    </message>
+    <message>
+      <source>Count everything again</source>
+      <translation>Wieder alles zählen</translation>
     </message>
     <message>
       <source>There is nothing to count yet</source>
