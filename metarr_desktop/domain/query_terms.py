@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from metarr_desktop.domain.errors import BadTerm
 from metarr_desktop.domain.fields import FIELD, Field
-from metarr_desktop.domain.kinds import Kind, Status
+from metarr_desktop.domain.kinds import Kind, Scheme, Status
 from metarr_desktop.domain.languages import language_of
 from metarr_desktop.domain.quality import Definition, HdrKind
 from metarr_desktop.domain.query_tree import Relation, Term
@@ -206,6 +206,8 @@ _AGO = {
 }
 _NONE = frozenset({"none", "missing", "keine", "kein", "fehlt", "nichts"})
 _NO = frozenset({"no", "none", "false", "nein", "sdr"})
+_ISSUERS = frozenset(Scheme) - FIELD.keys()
+"""Who issues ids: `tmdb:949` asks for the same as `id:tmdb:949`."""
 _OTHER_SCHEMES = {"themoviedb": "tmdb", "thetvdb": "tvdb", "theaudiodb": "audiodb"}
 _STREAMS = frozenset({"audio", "sub"})
 
@@ -237,7 +239,7 @@ def field_named(key: str) -> Field | None:
 
 def is_key(key: str) -> bool:
     """Whether a term can begin so."""
-    return key in KEYS or key in _OTHER_KEYS or field_named(key) is not None
+    return key in KEYS or key in _OTHER_KEYS or key in _ISSUERS or field_named(key) is not None
 
 
 def all_keys() -> list[str]:
@@ -281,6 +283,8 @@ def _number(text: str) -> float | None:
 
 def read_term(term: Term) -> Term:
     """The term with its key and value in their first spelling. Raises BadTerm."""
+    if term.key in _ISSUERS and term.relation is Relation.IS and term.value.strip():
+        term = Term("id", Relation.IS, f"{term.key}:{term.value.strip()}")
     key = _OTHER_KEYS.get(term.key, term.key)
     if key not in KEYS:
         term = _tidied(term)

@@ -10,7 +10,7 @@ from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.fields import FIELD
 from metarr_desktop.domain.kinds import PARENT_KIND, PLAYABLE, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.query import parse_query
-from metarr_desktop.domain.query_tree import Relation, Term, written
+from metarr_desktop.domain.query_tree import Query, Relation, Term, query_of, written
 
 #: What a library is made of as a person counts it: films, series, albums.
 WORKS: Mapping[LibraryType, Kind] = {
@@ -104,10 +104,73 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """A bar that the others are filtered by: its chart, its key, the term that finds it; `kinds` its chart counts."""
+
+    code: ChartCode
+    key: str
+    term: str
+    kinds: tuple[Kind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The bars that were chosen, at most one a chart. All of their terms have to hold, as in one search."""
+
+    picks: tuple[Pick, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.picks
+
+    @property
+    def terms(self) -> str:
+        """As a person would type it."""
+        return " ".join(pick.term for pick in self.picks)
+
+    @property
+    def query(self) -> Query:
+        """Each term is short enough to be read; all of them together may be longer than a line that is typed."""
+        return query_of(part for pick in self.picks for part in parse_query(pick.term).parts)
+
+    def pick(self, code: ChartCode) -> Pick | None:
+        """The bar that was chosen in that chart."""
+        return next((one for one in self.picks if one.code is code), None)
+
+    def toggled(self, pick: Pick) -> Filter:
+        """With that bar, in the place of another of its chart; without it if it is the one that was chosen."""
+        had = self.pick(pick.code)
+        if had is None:
+            return Filter((*self.picks, pick))
+        if had.key == pick.key:
+            return self.without(pick.code)
+        return Filter(tuple(pick if one is had else one for one in self.picks))
+
+    def without(self, code: ChartCode) -> Filter:
+        """What the other charts are filtered by."""
+        return Filter(tuple(one for one in self.picks if one.code is not code))
+
+    def subject(self, works: tuple[Kind, ...]) -> tuple[Kind, ...]:
+        """What fits, as one list: works as soon as one of the charts counts them, else what all charts count.
+
+        What is asked of streams holds for a work, too, if it does for one of its parts, but nothing that is asked of
+        works does for their parts.
+        """
+        if any(set(pick.kinds) <= set(works) for pick in self.picks):
+            return works
+        first, *others = (pick.kinds for pick in self.picks)
+        return tuple(kind for kind in first if all(kind in kinds for kinds in others))
+
+
+NO_FILTER = Filter()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """The numbers above the charts.
 
-    `counts` is by kind. `completeness` is the mean over all works, 0 to 1. `recent` came within the last 30 days.
+    `counts` is by kind; those that are there and of which nothing fits a filter are 0. `completeness` is the mean over
+    all works, 0 to 1. `recent` came within the last 30 days.
     """
 
     counts: Mapping[Kind, int]
@@ -140,7 +203,11 @@ class Disk:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Everything about one library, or (`library` None) about all of them. `at` is when it was counted, UTC."""
+    """Everything about one library, or (`library` None) about all of them. `at` is when it was counted, UTC.
+
+    Where there is a `filter`, only what fits it is counted; each chart of a chosen bar by what was chosen in the
+    others, so that the bars beside it can be chosen instead. `fitting` is how many there are of `subject`, its kinds.
+    """
 
     at: str
     facts: Facts
@@ -149,6 +216,9 @@ class Statistics:
     name: str = ""
     type: LibraryType | None = None
     disks: tuple[Disk, ...] = ()
+    filter: Filter = NO_FILTER
+    subject: tuple[Kind, ...] = ()
+    fitting: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -158,27 +228,37 @@ class Statistics:
     def chart(self, code: ChartCode) -> Chart | None:
         return next((one for one in self.charts if one.code is code), None)
 
+    def terms(self, chart: Chart, bar: Bar) -> str:
+        """What finds a bar on the wall of this library: its term beside those that the other charts are filtered by."""
+        return " ".join(filter(None, (self.filter.without(chart.code).terms, bar.term))) if bar.term else ""
+
     def query(self, chart: Chart, bar: Bar) -> str:
         """The search that finds, in a list of everything, just what a bar counts; "" where there is none."""
         if not bar.term:
             return ""
-        within = named("library", self.name) if self.library is not None else ""
-        return asked(" ".join(part for part in (bar.term, self._kinds(chart, bar), within) if part))
+        return self._asked(self.terms(chart, bar), chart.kinds, _findable(chart.code, bar.key, bar.term))
 
-    def stands_on_wall(self, chart: Chart) -> bool:
-        """Whether what a chart counts is what the wall of this one library shows: its term is enough there.
+    def fitting_query(self) -> str:
+        """The search that finds, in a list of everything, just what fits the filter; "" where there is none."""
+        findable = frozenset(Kind).intersection(*(_findable(one.code, one.key, one.term) for one in self.filter.picks))
+        return self._asked(self.filter.terms, self.subject, findable)
+
+    def stands_on_wall(self, kinds: tuple[Kind, ...]) -> bool:
+        """Whether those kinds are what the wall of this one library shows: terms are enough there.
 
         A chart of no kind counts what all of them take up.
         """
-        return self.type is not None and chart.kinds in ((), (self.type.top_kind,))
+        return self.type is not None and kinds in ((), (self.type.top_kind,))
 
-    def _kinds(self, chart: Chart, bar: Bar) -> str:
-        """Keeps out what is not counted, as far as the term could find any of it."""
-        if len(chart.kinds) <= 1:
-            return "".join(f"kind:{kind}" for kind in chart.kinds)
-        findable = _findable(chart.code, bar)
-        others = (kind for kind in (*self.facts.counts, Kind.COLLECTION) if kind not in chart.kinds)
-        return " ".join(f"-kind:{kind}" for kind in others if kind in findable)
+    def _asked(self, terms: str, kinds: tuple[Kind, ...], findable: frozenset[Kind]) -> str:
+        """The terms, kept to what is counted as far as they could find anything else."""
+        if len(kinds) <= 1:
+            kept = "".join(f"kind:{kind}" for kind in kinds)
+        else:
+            others = (kind for kind in (*self.facts.counts, Kind.COLLECTION) if kind not in kinds)
+            kept = " ".join(f"-kind:{kind}" for kind in others if kind in findable)
+        within = named("library", self.name) if self.library is not None else ""
+        return asked(" ".join(part for part in (terms, kept, within) if part))
 
 
 _FIELD_OF = {
@@ -196,16 +276,16 @@ _OF_STREAMS = frozenset(
 )
 
 
-def _findable(code: ChartCode, bar: Bar) -> frozenset[Kind]:
+def _findable(code: ChartCode, key: str, term: str) -> frozenset[Kind]:
     """The kinds that a term of such a bar can find: those that have its field, or streams, here or below; of what it
     denies, all."""
-    if bar.term.startswith("-"):
+    if term.startswith("-"):
         return frozenset(Kind)
     if code is ChartCode.SIZES:
         return PLAYABLE
     if code in _OF_STREAMS:
         return PLAYABLE.union(PARENT_KIND, PARENT_KIND.values())
-    field = bar.key if code is ChartCode.MISSING else _FIELD_OF.get(code)
+    field = key if code is ChartCode.MISSING else _FIELD_OF.get(code)
     return FIELD[field].kinds if field is not None else frozenset(Kind)
 
 

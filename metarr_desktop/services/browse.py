@@ -117,8 +117,12 @@ class Browse:
         return completion.understood(self._store, text)
 
     def meant(self, text: str) -> list[Query]:
-        """The same, as far as it is worth offering beside the words themselves."""
-        return [one.query for one in self.understood(text) if one.is_likely]
+        """The same, as far as it is worth offering beside the words themselves; last what a slip in a value meant."""
+        from metarr_desktop.services import completion
+
+        mended = completion.mended(self._store, text)
+        likely = [one.query for one in self.understood(text) if one.is_likely]
+        return likely if mended is None or mended in likely else [*likely, mended]
 
     def rows(self, ids: Sequence[ItemId]) -> list[ItemRow]:
         """Rows of those items in the order asked; those that are gone are left out."""

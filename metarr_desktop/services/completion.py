@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from metarr_desktop.domain.errors import BadQuery
 from metarr_desktop.domain.fields import VOCABULARIES
 from metarr_desktop.domain.plain_query import Known, Understood, understand
+from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_begun import Begun, begun, keys_begun, languages_named, values_known
 from metarr_desktop.domain.query_terms import field_named
+from metarr_desktop.domain.query_tree import Either, Not, Part, Query, Relation, Term, either, negated, query_of
 from metarr_desktop.domain.titles import folded
 from metarr_desktop.domain.values import FieldType
 
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from metarr_desktop.store.library import Store
 
 _MOST = 12
+_NEARLY = 75  # of 100: a letter or two of a word of usual length
 _LOOKED_INTO = 5000  # streams, for what is spoken in the library: all of them would be too many for a key
 _SPOKEN = {"audio": "audio", "sub": "subtitle"}
 
@@ -31,6 +36,43 @@ def completions(store: Store, line: str) -> list[str]:
 def understood(store: Store, text: str) -> list[Understood]:
     """How everyday words may be meant, by the genres and people of the library; the likeliest first."""
     return understand(text, Known(tuple(store.vocabulary.names("genres")), store.vocabulary.is_credited))
+
+
+def mended(store: Store, text: str) -> Query | None:
+    """The same search with the nearest words that the library has, “genre:dramma”; None where nothing is to be mended.
+
+    What is still being typed, the beginning of a word that is there, is none.
+    """
+    try:
+        query = parse_query(text)
+    except BadQuery:
+        return None
+    other = query_of(_mended(store, part) for part in query.parts)
+    return other if other != query else None
+
+
+def _mended(store: Store, part: Part) -> Part:
+    match part:
+        case Not(inner):
+            return negated(_mended(store, inner))
+        case Either(parts):
+            return either(_mended(store, one) for one in parts) or part
+        case Term(key, Relation.IS, value):
+            field = field_named(key)
+            if field is not None and field.name in VOCABULARIES:
+                return replace(part, value=_nearest(value, store.vocabulary.names(field.name)))
+    return part
+
+
+def _nearest(value: str, names: Iterable[str]) -> str:
+    """The value itself where it is a part of any name, else the name that is nearly it, where there is one."""
+    from rapidfuzz import fuzz, process  # only for searches that find nothing
+
+    wanted, known = folded(value), {folded(name): name for name in names}
+    if any(wanted in name for name in known):
+        return value
+    found = process.extractOne(wanted, list(known), scorer=fuzz.ratio, score_cutoff=_NEARLY)
+    return known[found[0]] if found else value
 
 
 def _values(store: Store, last: Begun) -> list[str]:

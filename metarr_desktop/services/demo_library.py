@@ -143,7 +143,7 @@ def dress_demo(engine: Engine) -> None:
     engine.edit.set_texts([plain[3]], {"tagline": "Two times. One clock.", "user_rating": "9", "plot": _OWN_PLOT})
     for path in _nfos(engine.browse.detail(plain[3])):
         _tell_otherwise(path)
-    engine.edit.set_texts([plain[4]], {"genres": "Drama, Mystery"})
+    engine.edit.set_texts([plain[4]], {"genres": "Drama; Mystery"})
     engine.views.save("Unwatched drama", ViewWords("unwatched genre:drama", Kind.MOVIE))
     engine.views.save("4K with HDR", ViewWords("res:4k hdr:any missing:fanart", Kind.MOVIE), Sort("year"))
     _wonder_about(engine, films)

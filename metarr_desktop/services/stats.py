@@ -1,12 +1,14 @@
-"""Statistics: what is in the libraries, as charts whose bars lead to what they count."""
+"""Statistics: what is in the libraries, as charts whose bars filter each other and lead to what they count."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, printable
@@ -15,6 +17,7 @@ from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType, Status
 from metarr_desktop.domain.quality import Definition, HdrKind, definition
 from metarr_desktop.domain.query_terms import UNNAMED
 from metarr_desktop.domain.stats import (
+    NO_FILTER,
     PLAYED,
     WORKS,
     Bar,
@@ -22,6 +25,7 @@ from metarr_desktop.domain.stats import (
     ChartCode,
     Disk,
     Facts,
+    Filter,
     Form,
     Rest,
     Statistics,
@@ -32,7 +36,7 @@ from metarr_desktop.domain.stats import (
 from metarr_desktop.files.write import write_atomically
 from metarr_desktop.formats.sheet import as_csv, as_html
 from metarr_desktop.store.clock import stamp
-from metarr_desktop.store.stats import SIZE_STEPS, Gaps, Numbers, Room
+from metarr_desktop.store.stats import ALL_NUMBERS, SIZE_STEPS, Fit, Gaps, Numbers, Room
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.sheet import Sheet
@@ -44,6 +48,26 @@ _MOST_BARS = 12
 _MOST_MONTHS = 48  # beyond that growth is told by years
 _RECENT = timedelta(days=30)
 _BANDS = 10  # of completeness, ten per cent each; what is complete has one of its own
+
+#: What each chart is made of, beside the counts of its kinds.
+_MADE_OF = {
+    ChartCode.GROWTH: ("months", "file_months"),
+    ChartCode.RESOLUTION: ("pictures",),
+    ChartCode.HDR: ("lights",),
+    ChartCode.AUDIO_LANGUAGE: ("languages",),
+    ChartCode.VIDEO_CODEC: ("video_codecs",),
+    ChartCode.AUDIO_CODEC: ("audio_codecs",),
+    ChartCode.DECADES: ("decades",),
+    ChartCode.GENRES: ("genres", "without_genre"),
+    ChartCode.SPACE: ("rooms",),
+    ChartCode.SIZES: ("sizes",),
+    ChartCode.COMPLETENESS: ("gaps",),
+    ChartCode.MISSING: ("gaps",),
+    ChartCode.SOURCES: ("said",),
+    ChartCode.IDS: ("ids",),
+    ChartCode.STATUS: ("statuses",),
+    ChartCode.WATCHED: ("watched",),
+}
 
 
 class Stats:
@@ -64,15 +88,48 @@ class Stats:
         played = _kinds(PLAYED, shown)
         now = self._store.clock()
         numbers = self._store.stats.read(works, played, library, since=stamp(now - _RECENT))
-        charts = tuple(_charts(numbers, works, played, shown))
+        counts = _by_kind(numbers)
         return Statistics(
             at=stamp(now),
-            facts=_facts(numbers, works),
-            charts=charts,
+            facts=_facts(numbers, counts),
+            charts=tuple(_Charts(numbers, works, played, shown, counts).all()),
             library=view.id if view is not None else None,
             name=view.name if view is not None else "",
             type=view.type if view is not None else None,
             disks=tuple(_disks(numbers.rooms, shown)),
+        )
+
+    def filtered(self, base: Statistics, filter: Filter) -> Statistics:
+        """What of `base`, all there was of a library or of all, fits that. Raises NotFound for a library that is gone.
+
+        Bars mean what they mean in `base`, whatever is left of them, so that a chosen one stays the same. Quicker than
+        counting all, the fewer titles fit.
+        """
+        if filter.is_empty:
+            return base
+        libraries = self._store.libraries.all() if base.library is None else [self._store.libraries.get(base.library)]
+        works, played = _kinds(WORKS, libraries), _kinds(PLAYED, libraries)
+        subject = filter.subject(works)
+        fits = [Fit(filter.query, subject, ALL_NUMBERS)]
+        own = [one for one in filter.picks if not filter.without(one.code).is_empty]
+        for pick in own:
+            others = filter.without(pick.code)
+            fits.append(Fit(others.query, others.subject(works), frozenset({"counts", *_MADE_OF[pick.code]})))
+        now = self._store.clock()
+        whole, *parts = self._store.stats.read_fitting(works, played, fits, base.library, since=stamp(now - _RECENT))
+        charts = {one.code: base.chart(one.code) for one in filter.picks}
+        for pick, numbers in zip(own, parts, strict=True):
+            counted = _Charts(numbers, works, played, libraries, _counts(numbers, base), base, filter).all()
+            charts[pick.code] = next((one for one in counted if one.code is pick.code), None)
+        counts = _counts(whole, base)
+        rest = _Charts(whole, works, played, libraries, counts, base, filter).all()
+        return replace(
+            base,
+            facts=_facts(whole, counts),
+            charts=tuple(_with_pick(charts.get(one.code) or one, filter) for one in rest),
+            filter=filter,
+            subject=subject,
+            fitting=sum(counts[kind] for kind in subject),
         )
 
     def save(self, path: str, sheet: Sheet) -> None:
@@ -91,10 +148,21 @@ def _kinds(by_type: Mapping[LibraryType, Kind], libraries: Iterable[LibraryView]
     return tuple(kind for type, kind in by_type.items() if type in types)
 
 
-def _facts(numbers: Numbers, works: Collection[Kind]) -> Facts:
-    counts: Counter[Kind] = Counter()
-    for (_, kind), count in numbers.counts.items():
-        counts[kind] += count
+def _counts(numbers: Numbers, base: Statistics) -> Counter[Kind]:
+    """How many fit of each kind that is there at all."""
+    found = _by_kind(numbers)
+    return Counter({kind: found[kind] for kind in base.facts.counts})
+
+
+def _with_pick(chart: Chart, filter: Filter) -> Chart:
+    """With the bar that was chosen in it, also where nothing of it is left."""
+    pick = filter.pick(chart.code)
+    if pick is None or any(bar.key == pick.key for bar in chart.bars):
+        return chart
+    return replace(chart, bars=(*chart.bars, Bar(pick.key, 0, pick.term)))
+
+
+def _facts(numbers: Numbers, counts: Mapping[Kind, int]) -> Facts:
     total = sum(gap.count for gap in numbers.gaps)
     return Facts(
         counts=dict(counts),
@@ -106,52 +174,90 @@ def _facts(numbers: Numbers, works: Collection[Kind]) -> Facts:
         without_picture=sum(
             gap.count for gap in numbers.gaps if ("thumb" if gap.kind is Kind.ALBUM else "poster") in gap.lacking
         ),
-        locked_fields=numbers.locked_fields,
-        locked_titles=numbers.locked_titles,
+        locked_fields=numbers.locks.fields,
+        locked_titles=numbers.locks.titles,
         recent=numbers.recent,
     )
 
 
-def _charts(
-    numbers: Numbers, works: tuple[Kind, ...], played: tuple[Kind, ...], libraries: Collection[LibraryView]
-) -> Iterator[Chart]:
-    """Those that have a meaning for such libraries; what nothing is known of is left out."""
-    counts = _by_kind(numbers)
-    seen = tuple(kind for kind in played if kind is not Kind.TRACK)
-    all_works = sum(counts[kind] for kind in works)
-    all_played = sum(counts[kind] for kind in played)
-    all_seen = sum(counts[kind] for kind in seen)
-    yield Chart(ChartCode.GROWTH, Form.LINE, tuple(_growth(numbers)), works, all_works)
-    if seen:
-        yield Chart(ChartCode.RESOLUTION, Form.BARS, tuple(_resolutions(numbers, all_seen)), seen, all_seen)
-        yield Chart(ChartCode.HDR, Form.BARS, tuple(_hdr(numbers, all_seen)), seen, all_seen)
-    yield Chart(ChartCode.AUDIO_LANGUAGE, Form.BARS, tuple(_languages(numbers)), played, all_played)
-    if seen:
-        pictures = tuple(_codecs(numbers.video_codecs, "video", all_seen))
-        yield Chart(ChartCode.VIDEO_CODEC, Form.BARS, pictures, seen, all_seen)
-    sounds = tuple(_codecs(numbers.audio_codecs, "audio", all_played))
-    yield Chart(ChartCode.AUDIO_CODEC, Form.BARS, sounds, played, all_played)
-    yield Chart(ChartCode.DECADES, Form.COLUMNS, tuple(_decades(numbers)), works, all_works)
-    yield Chart(ChartCode.GENRES, Form.BARS, tuple(_genres(numbers)), works, all_works)
-    rooms = tuple(_space(numbers.rooms, libraries))
-    yield Chart(ChartCode.SPACE, Form.BARS, rooms, (), sum(bar.count for bar in rooms), Unit.BYTES)
-    yield Chart(ChartCode.SIZES, Form.BARS, tuple(_sizes(numbers, all_played)), played, all_played)
-    yield Chart(ChartCode.COMPLETENESS, Form.COLUMNS, tuple(_completeness(numbers.gaps)), works, all_works)
-    yield Chart(ChartCode.MISSING, Form.BARS, tuple(_missing(numbers.gaps)), works, all_works)
-    everything = tuple(counts)
-    sources = ((one.source or one.actor, one.titles) for one in numbers.said)
-    said = sorted((Bar(source, count, named("source", source)) for source, count in sources), key=_smallness)
-    yield Chart(ChartCode.SOURCES, Form.BARS, tuple(said), everything, sum(counts.values()))
-    ids = (Bar(scheme, count, asked(f"provider:{scheme}")) for scheme, count in numbers.ids.items())
-    yield Chart(ChartCode.IDS, Form.BARS, _most(ids), everything, sum(counts.values()))
-    statuses = (Bar(one, numbers.statuses.get(one, 0), f"status:{one}") for one in reversed(Status))
-    yield Chart(ChartCode.STATUS, Form.SHARE, tuple(statuses), works, all_works)
-    if seen:
-        watched = (
-            Bar("yes", numbers.watched.get(True, 0), "watched:yes"),
-            Bar("no", numbers.watched.get(False, 0), "watched:no"),
-        )
-        yield Chart(ChartCode.WATCHED, Form.SHARE, watched, seen, all_seen)
+@dataclass(frozen=True, slots=True)
+class _Charts:
+    """The charts that such numbers make. Where only a part is counted `base` has the bars of all there is."""
+
+    numbers: Numbers
+    works: tuple[Kind, ...]
+    played: tuple[Kind, ...]
+    libraries: Collection[LibraryView]
+    counts: Mapping[Kind, int]
+    base: Statistics | None = None
+    filter: Filter = NO_FILTER
+
+    def all(self) -> Iterator[Chart]:
+        """Those that have a meaning for such libraries; what nothing is known of is left out."""
+        numbers, works, played = self.numbers, self.works, self.played
+        seen = tuple(kind for kind in played if kind is not Kind.TRACK)
+        all_works, all_played, all_seen = self._total(works), self._total(played), self._total(seen)
+        growth = tuple(_growth(numbers, self._keys(ChartCode.GROWTH)))
+        yield Chart(ChartCode.GROWTH, Form.LINE, growth, works, all_works)
+        if seen:
+            resolutions = tuple(_resolutions(numbers, all_seen, self._keys(ChartCode.RESOLUTION)))
+            yield Chart(ChartCode.RESOLUTION, Form.BARS, resolutions, seen, all_seen)
+            yield Chart(ChartCode.HDR, Form.BARS, tuple(_hdr(numbers, all_seen)), seen, all_seen)
+        languages = tuple(self._languages())
+        yield Chart(ChartCode.AUDIO_LANGUAGE, Form.BARS, languages, played, all_played)
+        if seen:
+            named_before = self._keys(ChartCode.VIDEO_CODEC)
+            pictures = tuple(_codecs(numbers.video_codecs, "video", all_seen, named_before))
+            yield Chart(ChartCode.VIDEO_CODEC, Form.BARS, pictures, seen, all_seen)
+        sounds = tuple(_codecs(numbers.audio_codecs, "audio", all_played, self._keys(ChartCode.AUDIO_CODEC)))
+        yield Chart(ChartCode.AUDIO_CODEC, Form.BARS, sounds, played, all_played)
+        decades = tuple(_decades(numbers, self._keys(ChartCode.DECADES)))
+        yield Chart(ChartCode.DECADES, Form.COLUMNS, decades, works, all_works)
+        yield Chart(ChartCode.GENRES, Form.BARS, tuple(self._genres()), works, all_works)
+        rooms = tuple(_space(numbers.rooms, self.libraries))
+        yield Chart(ChartCode.SPACE, Form.BARS, rooms, (), sum(bar.count for bar in rooms), Unit.BYTES)
+        sizes = tuple(_sizes(numbers, all_played, self._keys(ChartCode.SIZES)))
+        yield Chart(ChartCode.SIZES, Form.BARS, sizes, played, all_played)
+        yield Chart(ChartCode.COMPLETENESS, Form.COLUMNS, tuple(_completeness(numbers.gaps)), works, all_works)
+        yield Chart(ChartCode.MISSING, Form.BARS, tuple(_missing(numbers.gaps)), works, all_works)
+        everything = tuple(self.counts)
+        sources = ((one.source or one.actor, one.titles) for one in numbers.said)
+        said = sorted((Bar(source, count, named("source", source)) for source, count in sources), key=_smallness)
+        yield Chart(ChartCode.SOURCES, Form.BARS, tuple(said), everything, self._total(everything))
+        ids = (Bar(scheme, count, asked(f"provider:{scheme}")) for scheme, count in numbers.ids.items())
+        yield Chart(ChartCode.IDS, Form.BARS, self._most(ids, ChartCode.IDS), everything, self._total(everything))
+        statuses = (Bar(one, numbers.statuses.get(one, 0), f"status:{one}") for one in reversed(Status))
+        yield Chart(ChartCode.STATUS, Form.SHARE, tuple(statuses), works, all_works)
+        if seen:
+            watched = (
+                Bar("yes", numbers.watched.get(True, 0), "watched:yes"),
+                Bar("no", numbers.watched.get(False, 0), "watched:no"),
+            )
+            yield Chart(ChartCode.WATCHED, Form.SHARE, watched, seen, all_seen)
+
+    def _total(self, kinds: Iterable[Kind]) -> int:
+        return sum(self.counts.get(kind, 0) for kind in kinds)
+
+    def _keys(self, code: ChartCode) -> tuple[str, ...]:
+        """The bars that a chart of all there is has; none while that is what is counted."""
+        chart = self.base.chart(code) if self.base is not None else None
+        return tuple(bar.key for bar in chart.bars if bar.key not in set(Rest)) if chart is not None else ()
+
+    def _most(self, bars: Iterable[Bar], code: ChartCode) -> tuple[Bar, ...]:
+        pick = self.filter.pick(code)
+        return _most(bars, pick.key if pick is not None else "")
+
+    def _languages(self) -> Iterator[Bar]:
+        languages = self.numbers.languages
+        known = {language: count for language, count in languages.items() if language}
+        bars = (Bar(language, count, asked(f"audio:{language}")) for language, count in known.items())
+        yield from self._most(bars, ChartCode.AUDIO_LANGUAGE)
+        yield from _rest(Rest.NONE, languages.get("", 0), f"audio:{UNNAMED}")
+
+    def _genres(self) -> Iterator[Bar]:
+        bars = (Bar(name, count, named("genre", name)) for name, count in self.numbers.genres.items())
+        yield from self._most(bars, ChartCode.GENRES)
+        yield from _rest(Rest.UNKNOWN, self.numbers.without_genre, "missing:genres")
 
 
 def _by_kind(numbers: Numbers) -> Counter[Kind]:
@@ -161,21 +267,25 @@ def _by_kind(numbers: Numbers) -> Counter[Kind]:
     return counts
 
 
-def _growth(numbers: Numbers) -> Iterator[Bar]:
-    """All there was at the end of each month, or year; what has no day was there before the first."""
-    length = 7
-    known = sorted(month for month in {*numbers.months, *numbers.file_months} if month)
-    if not known:
+def _growth(numbers: Numbers, steps: Sequence[str]) -> Iterator[Bar]:
+    """All there was at the end of each step, or of months or years; what has no day was there before the first."""
+    steps = steps or _steps({*numbers.months, *numbers.file_months})
+    if not steps:
         return
-    steps = _months(known[0], known[-1])
-    if len(steps) > _MOST_MONTHS:
-        length, steps = 4, list(dict.fromkeys(month[:4] for month in steps))
+    length = len(steps[0])
     titles, sizes = _summed(numbers.months, length), _summed(numbers.file_months, length)
     count, size = titles.pop("", 0), sizes.pop("", 0)
     for step in steps:
         added = titles.get(step, 0)
         count, size = count + added, size + sizes.get(step, 0)
         yield Bar(step, count, f"added:{step}" if added else "", size_bytes=size, added=added)
+
+
+def _steps(months: Iterable[str]) -> list[str]:
+    """Each month, or each year where there are too many, from the first to the last; "" is none."""
+    known = sorted(month for month in months if month)
+    steps = _months(known[0], known[-1]) if known else []
+    return steps if len(steps) <= _MOST_MONTHS else list(dict.fromkeys(month[:4] for month in steps))
 
 
 def _months(first: str, last: str) -> list[str]:
@@ -191,13 +301,16 @@ def _summed(by_month: Mapping[str, int], length: int) -> Counter[str]:
     return found
 
 
-def _resolutions(numbers: Numbers, total: int) -> Iterator[Bar]:
-    """By the finest version of each title; a search finds all that have such a version, so finer ones are left out."""
+def _resolutions(numbers: Numbers, total: int, known: Sequence[str]) -> Iterator[Bar]:
+    """By the finest version of each title; a search finds all that have such a version, so finer ones are left out.
+
+    Where there are none at all, that need not be said: `known` are those that there are, the finest first.
+    """
     found: Counter[Definition] = Counter()
     for picture, count in numbers.pictures.items():
         if picture.width and picture.height:
             found[definition(picture.width, picture.height)] += count
-    finest = max(found, key=list(Definition).index, default=None)
+    finest = Definition(known[0]) if known else max(found, key=list(Definition).index, default=None)
     for one in reversed(Definition):
         if found[one]:
             name = one.lower()
@@ -220,36 +333,31 @@ def _hdr(numbers: Numbers, total: int) -> Iterator[Bar]:
     yield from _rest(Rest.UNKNOWN, unknown, asked("-res>=sd -hdr:any"))
 
 
-def _codecs(codecs: Mapping[frozenset[str], int], what: str, total: int) -> Iterator[Bar]:
-    """Of all versions; a title in two codecs counts for both, and once among the others. `what` as `codec:` has it."""
+def _codecs(
+    codecs: Mapping[frozenset[str], int], what: str, total: int, named_before: Collection[str]
+) -> Iterator[Bar]:
+    """Of all versions; a title in two codecs counts for both, and once among the others. `what` as `codec:` has it.
+
+    Where codecs have a bar of their own already, just those keep it: others are always the same ones.
+    """
     found: Counter[str] = Counter()
     for several, count in codecs.items():
         found.update(dict.fromkeys(several, count))
-    bars = _most(Bar(codec, count, named("codec", codec)) for codec, count in found.items())
+    own = named_before or found
+    bars = _most(Bar(codec, found[codec], named("codec", codec)) for codec in own if found[codec])
     yield from bars
-    others = found.keys() - {bar.key for bar in bars}
+    others = found.keys() - (set(named_before) or {bar.key for bar in bars})
     other = sum(count for several, count in codecs.items() if several & others)
     yield from _rest(Rest.OTHER, other, asked(" OR ".join(named("codec", codec) for codec in sorted(others))))
     unknown = total - sum(count for several, count in codecs.items() if several)
     yield from _rest(Rest.UNKNOWN, unknown, f"-codec:{what}")
 
 
-def _languages(numbers: Numbers) -> Iterator[Bar]:
-    known = {language: count for language, count in numbers.languages.items() if language}
-    yield from _most(Bar(language, count, asked(f"audio:{language}")) for language, count in known.items())
-    yield from _rest(Rest.NONE, numbers.languages.get("", 0), f"audio:{UNNAMED}")
-
-
-def _decades(numbers: Numbers) -> Iterator[Bar]:
-    known = [decade for decade in numbers.decades if decade is not None]
+def _decades(numbers: Numbers, columns: Collection[str]) -> Iterator[Bar]:
+    known = [int(key) for key in columns] or [decade for decade in numbers.decades if decade is not None]
     for decade in range(min(known), max(known) + 1, 10) if known else ():
         yield Bar(str(decade), numbers.decades.get(decade, 0), f"year>={decade} year<={decade + 9}")
     yield from _rest(Rest.UNKNOWN, numbers.decades.get(None, 0), "missing:year")
-
-
-def _genres(numbers: Numbers) -> Iterator[Bar]:
-    yield from _most(Bar(name, count, named("genre", name)) for name, count in numbers.genres.items())
-    yield from _rest(Rest.UNKNOWN, numbers.without_genre, "missing:genres")
 
 
 def _space(rooms: Iterable[Room], libraries: Collection[LibraryView]) -> Iterator[Bar]:
@@ -263,7 +371,7 @@ def _space(rooms: Iterable[Room], libraries: Collection[LibraryView]) -> Iterato
         return
     for library in libraries:
         size = sum(room.size_bytes for room in rooms if room.library == library.id)
-        yield Bar(library.name, size, library=library.id)
+        yield Bar(library.name, size, named("library", library.name), library=library.id)
 
 
 def _disks(rooms: Collection[Room], libraries: Iterable[LibraryView]) -> Iterator[Disk]:
@@ -296,14 +404,16 @@ def _device(root: RootView) -> int | str:
         return root.path
 
 
-def _sizes(numbers: Numbers, total: int) -> Iterator[Bar]:
+def _sizes(numbers: Numbers, total: int, columns: Collection[str]) -> Iterator[Bar]:
     """Keys are the bytes from and below which a title counts there: "1000-2000", "2000-" without a bound."""
     found = numbers.sizes
     bounds = (0, *SIZE_STEPS, None)
-    for step in range(min(found), max(found) + 1) if found else ():
-        least, limit = bounds[step], bounds[step + 1]
+    ranges = [(least, limit, f"{least}-{limit or ''}") for least, limit in pairwise(bounds)]
+    known = [step for step, (*_, key) in enumerate(ranges) if key in columns] or list(found)
+    for step in range(min(known), max(known) + 1) if known else ():
+        least, limit, key = ranges[step]
         terms = (f"size>={_sized(least)}" if least else "", f"size<{_sized(limit)}" if limit else "")
-        yield Bar(f"{least}-{limit or ''}", found.get(step, 0), " ".join(filter(None, terms)))
+        yield Bar(key, found.get(step, 0), " ".join(filter(None, terms)))
     yield from _rest(Rest.UNKNOWN, total - sum(found.values()), "-size>=0")
 
 
@@ -339,9 +449,10 @@ def _missing(gaps: Iterable[Gaps]) -> Iterator[Bar]:
         yield Bar(name, count, f"missing:{name}")
 
 
-def _most(bars: Iterable[Bar]) -> tuple[Bar, ...]:
-    """The largest first, as many as a chart has room for."""
-    return tuple(sorted(bars, key=_smallness)[:_MOST_BARS])
+def _most(bars: Iterable[Bar], kept: str = "") -> tuple[Bar, ...]:
+    """The largest first, as many as a chart has room for; the one of the key `kept` however small it is."""
+    ordered = sorted(bars, key=_smallness)
+    return (*ordered[:_MOST_BARS], *(bar for bar in ordered[_MOST_BARS:] if bar.key == kept))
 
 
 def _smallness(bar: Bar) -> int:

@@ -86,6 +86,19 @@ class Verifying:
         """What putting ours back would do in the library's folders; None where nothing there would be written."""
         return next(iter(self._repair.plan([finding]).steps), None)
 
+    # --- deciding at once -------------------------------------------------------------------------------------------
+
+    def leave(self, findings: Collection[Finding]) -> None:
+        """The person says that those are right as they are: nothing is written, so it needs no job."""
+        self._repair.leave(findings)
+        self._newsroom.tell(Aspect.STATE)
+
+    def reopen(self, findings: Collection[Finding]) -> None:
+        """Take that back: they wait for a decision again."""
+        with self._store.write() as unit:
+            unit.findings.reopen([one.id for one in findings])
+        self._newsroom.tell(Aspect.STATE)
+
     # --- jobs -------------------------------------------------------------------------------------------------------
 
     def verify(self, payload: Payload, progress: Progress) -> JobResult:

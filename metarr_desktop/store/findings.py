@@ -307,6 +307,11 @@ class FindingWriter:
                 "UPDATE finding SET accepted_at = ? WHERE id = ?", [(self._now, one) for one in ids]
             )
 
+    def reopen(self, ids: Collection[int]) -> None:
+        """The person takes that back."""
+        if ids:
+            self._connection.execute("UPDATE finding SET accepted_at = NULL WHERE id = ?", [(one,) for one in ids])
+
     def forget(self, paths: Collection[str]) -> None:
         """Those files are as they should be now."""
         if paths:

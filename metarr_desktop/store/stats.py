@@ -6,17 +6,19 @@ a person opens the statistics, never by a wall.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.assets import assets_of
 from metarr_desktop.domain.fields import Field, fields_of
-from metarr_desktop.domain.kinds import Actor, Kind, LibraryId, RootId, Status
-from metarr_desktop.domain.query import parse_query
-from metarr_desktop.store import query_sql
+from metarr_desktop.domain.kinds import PARENT_KIND, Actor, Kind, LibraryId, RootId, Status
+from metarr_desktop.domain.query import Query, parse_query
+from metarr_desktop.domain.views import Scope
+from metarr_desktop.store import lists, query_sql
 from metarr_desktop.store.plural import marks
 from metarr_desktop.store.query_sql import MAIN_ROLES
 
@@ -77,6 +79,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Locks:
+    """How many fields are locked, on how many titles."""
+
+    fields: int
+    titles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """All that is counted. Months are "2026-03", "" where no day is known; decades 1990, None without a year.
 
@@ -84,27 +94,39 @@ class Numbers:
     than all) of titles that have a file.
     """
 
-    counts: Mapping[tuple[LibraryId, Kind], int]
-    months: Mapping[str, int]
-    recent: int
-    file_months: Mapping[str, int]  # bytes
-    rooms: Sequence[Room]
-    pictures: Mapping[Picture, int]
-    lights: Mapping[Light, int]
-    languages: Mapping[str, int]
-    video_codecs: Mapping[frozenset[str], int]
-    audio_codecs: Mapping[frozenset[str], int]
-    sizes: Mapping[int, int]
-    decades: Mapping[int | None, int]
-    genres: Mapping[str, int]
-    ids: Mapping[str, int]  # by the provider that gave them
-    without_genre: int
-    gaps: Sequence[Gaps]
-    statuses: Mapping[Status, int]
-    watched: Mapping[bool, int]
-    locked_fields: int
-    locked_titles: int
-    said: Sequence[Said]
+    counts: Mapping[tuple[LibraryId, Kind], int] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
+    recent: int = 0
+    file_months: Mapping[str, int] = field(default_factory=dict)  # bytes
+    rooms: Sequence[Room] = ()
+    pictures: Mapping[Picture, int] = field(default_factory=dict)
+    lights: Mapping[Light, int] = field(default_factory=dict)
+    languages: Mapping[str, int] = field(default_factory=dict)
+    video_codecs: Mapping[frozenset[str], int] = field(default_factory=dict)
+    audio_codecs: Mapping[frozenset[str], int] = field(default_factory=dict)
+    sizes: Mapping[int, int] = field(default_factory=dict)
+    decades: Mapping[int | None, int] = field(default_factory=dict)
+    genres: Mapping[str, int] = field(default_factory=dict)
+    ids: Mapping[str, int] = field(default_factory=dict)  # by the provider that gave them
+    without_genre: int = 0
+    gaps: Sequence[Gaps] = ()
+    statuses: Mapping[Status, int] = field(default_factory=dict)
+    watched: Mapping[bool, int] = field(default_factory=dict)
+    locks: Locks = field(default_factory=lambda: Locks(0, 0))
+    said: Sequence[Said] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What is counted of a library: all that a search finds.
+
+    Of files those of the titles of `kinds` among them, and of what is below these. `wanted` are the fields of
+    `Numbers` that are read; the others stay empty.
+    """
+
+    query: Query
+    kinds: tuple[Kind, ...]
+    wanted: frozenset[str]
 
 
 def measured(kind: Kind) -> tuple[Field, ...]:
@@ -131,37 +153,89 @@ class Stats:
         `recent` counts works added at or after `since`. Takes up to some seconds at 100,000 titles.
         """
         with self._lanes.read() as connection:
-            ask = _Asking(connection, library)
-            return Numbers(
-                counts=ask.counts(),
-                months=ask.months(works),
-                recent=ask.recent(works, since),
-                file_months=ask.file_months(),
-                rooms=ask.rooms(),
-                pictures=ask.pictures(played),
-                lights=ask.lights(played),
-                languages=ask.languages(played),
-                video_codecs=ask.codecs([kind for kind in played if kind is not Kind.TRACK], "video"),
-                audio_codecs=ask.codecs(played, "audio"),
-                sizes=ask.sizes(played),
-                decades=ask.decades(works),
-                genres=ask.genres(works),
-                ids=ask.ids(),
-                without_genre=ask.without_genre(works),
-                gaps=[one for kind in works for one in ask.gaps(kind)],
-                statuses=ask.statuses(works),
-                watched=ask.watched([kind for kind in played if kind is not Kind.TRACK]),
-                **ask.locks(),
-                said=ask.said(),
-            )
+            return _numbers(_Asking(connection, library), works, played, since)
+
+    def read_fitting(
+        self,
+        works: Collection[Kind],
+        played: Collection[Kind],
+        fits: Sequence[Fit],
+        library: LibraryId | None = None,
+        *,
+        since: str = "",
+    ) -> list[Numbers]:
+        """The same of what fits each of several searches, all in one snapshot."""
+        with self._lanes.read() as connection:
+            return [
+                _numbers(_Asking(connection, library, _fitting(connection, library, fit)), works, played, since, fit)
+                for fit in fits
+            ]
+
+
+def _numbers(
+    ask: _Asking, works: Collection[Kind], played: Collection[Kind], since: str, fit: Fit | None = None
+) -> Numbers:
+    seen = [kind for kind in played if kind is not Kind.TRACK]
+    asks: dict[str, Callable[[], Any]] = {
+        "counts": ask.counts,
+        "months": lambda: ask.months(works),
+        "recent": lambda: ask.recent(works, since),
+        "file_months": ask.file_months,
+        "rooms": ask.rooms,
+        "pictures": lambda: ask.pictures(played),
+        "lights": lambda: ask.lights(played),
+        "languages": lambda: ask.languages(played),
+        "video_codecs": lambda: ask.codecs(seen, "video"),
+        "audio_codecs": lambda: ask.codecs(played, "audio"),
+        "sizes": lambda: ask.sizes(played),
+        "decades": lambda: ask.decades(works),
+        "genres": lambda: ask.genres(works),
+        "ids": ask.ids,
+        "without_genre": lambda: ask.without_genre(works),
+        "gaps": lambda: [one for kind in works for one in ask.gaps(kind)],
+        "statuses": lambda: ask.statuses(works),
+        "watched": lambda: ask.watched(seen),
+        "locks": ask.locks,
+        "said": ask.said,
+    }
+    return Numbers(**{name: act() for name, act in asks.items() if fit is None or name in fit.wanted})
+
+
+#: The names of all that can be wanted.
+ALL_NUMBERS = frozenset(Numbers.__dataclass_fields__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """The numbers of titles that fit, and of those whose files count, as JSON that a statement takes as one value."""
+
+    items: str
+    owners: str
+
+
+def _fitting(connection: Connection, library: LibraryId | None, fit: Fit) -> _Fitting:
+    """Asked once, as lists ask it, and bound to each statement: what a search costs is paid but once."""
+    where, values = lists.condition(Scope(library=library), fit.query, _NO_MOMENT)
+    found = connection.execute(f"SELECT i.id, i.kind FROM item i WHERE {where}", values).all()
+    kinds = set(fit.kinds)
+    owners = json.dumps([id for id, kind in found if kind in kinds])
+    if kinds.intersection(PARENT_KIND.values()):
+        below = (
+            "WITH RECURSIVE tree(id) AS (SELECT value FROM json_each(?) "
+            "UNION SELECT i.id FROM tree t JOIN item i ON i.parent_id = t.id WHERE i.deleted_at IS NULL) "
+            "SELECT id FROM tree"
+        )
+        owners = json.dumps(list(connection.execute(below, (owners,)).scalars()))
+    return _Fitting(json.dumps([id for id, _ in found]), owners)
 
 
 class _Asking:
-    """The queries, within one snapshot."""
+    """The queries, within one snapshot, of all that there is or of what fits."""
 
-    def __init__(self, connection: Connection, library: LibraryId | None) -> None:
+    def __init__(self, connection: Connection, library: LibraryId | None, fitting: _Fitting | None = None) -> None:
         self._connection = connection
         self._library = library
+        self._fitting = fitting
 
     def counts(self) -> dict[tuple[LibraryId, Kind], int]:
         where, values = self._items(list(Kind))
@@ -301,13 +375,13 @@ class _Asking:
         fields = measured(kind)
         bits: list[str] = []
         bound: list[Any] = []
-        for place, field in enumerate(fields):
-            lacks, more = _lacks(field.name)
+        for place, one in enumerate(fields):
+            lacks, more = _lacks(one.name)
             bits.append(f"CASE WHEN {lacks} THEN {1 << place} ELSE 0 END")
             bound.extend(more)
         rows = self._all(f"SELECT {' + '.join(bits)}, count(*) FROM item i WHERE {where} GROUP BY 1", (*bound, *values))
         return [
-            Gaps(kind, frozenset(field.name for place, field in enumerate(fields) if mask >> place & 1), count)
+            Gaps(kind, frozenset(one.name for place, one in enumerate(fields) if mask >> place & 1), count)
             for mask, count in rows
         ]
 
@@ -321,14 +395,14 @@ class _Asking:
         rows = self._all(f"SELECT coalesce(i.watched, 0) <> 0, count(*) FROM item i WHERE {where} GROUP BY 1", values)
         return {bool(is_watched): count for is_watched, count in rows}
 
-    def locks(self) -> dict[str, int]:
+    def locks(self) -> Locks:
         where, values = self._items(list(Kind))
         (row,) = self._all(
             "SELECT count(*), count(DISTINCT k.item_id) FROM field_lock k JOIN item i ON i.id = k.item_id "
             f"WHERE {where} AND i.library_id IS NOT NULL",
             values,
         )
-        return {"locked_fields": row[0], "locked_titles": row[1]}
+        return Locks(row[0], row[1])
 
     def said(self) -> list[Said]:
         """Whose word stands, as the origins of the values tell; only providers are told apart by their names.
@@ -351,15 +425,23 @@ class _Asking:
 
     def _items(self, kinds: Collection[Kind]) -> tuple[str, Values]:
         where = f"i.kind IN ({marks(len(kinds))}) AND i.deleted_at IS NULL"
-        if self._library is None:
-            return where, tuple(kinds)
-        return f"i.library_id = ? AND {where}", (self._library, *kinds)
+        values: Values = tuple(kinds)
+        if self._library is not None:
+            where, values = f"i.library_id = ? AND {where}", (self._library, *values)
+        if self._fitting is not None:
+            where, values = f"{where} AND i.id IN (SELECT value FROM json_each(?))", (*values, self._fitting.items)
+        return where, values
 
     def _files(self) -> tuple[str, Values]:
         """What lies on disk; the same file is counted once, also where it is several episodes."""
-        if self._library is None:
-            return "f.missing_since IS NULL", ()
-        return "r.library_id = ? AND f.missing_since IS NULL", (self._library,)
+        where: str = "f.missing_since IS NULL"
+        values: Values = ()
+        if self._library is not None:
+            where, values = f"r.library_id = ? AND {where}", (self._library,)
+        if self._fitting is not None:
+            owned = "SELECT l.file_id FROM json_each(?) j JOIN file_link l ON l.item_id = j.value"
+            where, values = f"{where} AND f.id IN ({owned})", (*values, self._fitting.owners)
+        return where, values
 
     def _all(self, statement: str, values: Values) -> Sequence[Any]:
         return self._connection.execute(statement, values).all()

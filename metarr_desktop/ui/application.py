@@ -137,6 +137,7 @@ class WindowProgram(QObject):
         in_tray: bool = False,
     ) -> None:
         super().__init__(app)
+        gc.disable()  # from here on the thread of the window collects, and none that happens to (see `_collect`)
         self._in_tray = in_tray
         self._app = app
         self._data_dir = data_dir
@@ -228,7 +229,6 @@ class WindowProgram(QObject):
     def _load(self) -> None:
         """Load what the window is made of, in a worker, and open the library there after it."""
         self._begin.stop()
-        gc.disable()  # from here on the thread of the window collects, and none that happens to (see `_collect`)
         self._listen()
         self._opener.submit(_load_window, lambda: self._call(self._furnish)).add_done_callback(self._settle_loading)
         self._opener.submit(self._open_here).add_done_callback(self._settle)

@@ -23,9 +23,17 @@ def isolated(text: str) -> str:
     if text.isascii() and not is_mirrored:
         return text
     other = _LEFT_TO_RIGHT if is_mirrored else _RIGHT_TO_LEFT
-    if any(unicodedata.bidirectional(sign) in other for sign in text):
+    kinds = {unicodedata.bidirectional(sign) for sign in text}
+    is_figures = is_mirrored and " " in text and not kinds & (_LEFT_TO_RIGHT | _RIGHT_TO_LEFT)  # "2391 (2020)"
+    if kinds & other or is_figures:
         return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
     return text
+
+
+def runs_to_the_left(text: str) -> bool:
+    """Whether its first letter is of a script that is written from right to left."""
+    kinds = (unicodedata.bidirectional(sign) for sign in text)
+    return next((kind for kind in kinds if kind in _LEFT_TO_RIGHT | _RIGHT_TO_LEFT), "L") in _RIGHT_TO_LEFT
 
 
 def joined(parts: Iterable[str]) -> str:

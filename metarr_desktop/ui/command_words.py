@@ -31,6 +31,7 @@ class Ground(StrEnum):
     IDENTIFY = "identify"
     SUGGESTIONS = "suggestions"
     VERIFY = "verify"
+    STATISTICS = "statistics"
     ACTIVITY = "activity"
     PLAYERS = "players"
     PUBLISH = "publish"
@@ -76,6 +77,7 @@ def ground_word(ground: Ground) -> str:
         Ground.IDENTIFY: translate("Commands", "Identify"),
         Ground.SUGGESTIONS: translate("Commands", "Suggestions"),
         Ground.VERIFY: translate("Commands", "Verify"),
+        Ground.STATISTICS: translate("Commands", "Statistics"),
         Ground.ACTIVITY: translate("Commands", "Activity"),
         Ground.PLAYERS: translate("Commands", "Players"),
         Ground.PUBLISH: translate("Commands", "Publish plan"),
@@ -119,6 +121,9 @@ def page_commands() -> list[Command]:
         _row("verify.ours", translate("Commands", "Put ours back"), "Ctrl+Return", Icon.UPLOAD),
         _row("verify.leave", translate("Commands", "Leave it as it is"), "Del", Icon.CLOSE),
         _row("verify.check", translate("Commands", "Check now"), "F7", Icon.SHIELD),
+        _row("statistics.again", translate("Commands", "Count again"), "F7", Icon.REFRESH),
+        _row("statistics.clear", translate("Commands", "Clear the filter of the statistics"), "Esc", Icon.CLOSE),
+        _row("statistics.show", translate("Commands", "Show what fits the filter"), "F8", Icon.FILTER),
         _row("activity.cancel", translate("Commands", "Cancel the job"), _Keys.Delete, Icon.CLOSE),
         _row("activity.retry", translate("Commands", "Try the job again"), _Keys.Refresh, Icon.REFRESH),
         _row("activity.first", translate("Commands", "Do the job first"), "Ctrl+Up", Icon.ARROW_UP),

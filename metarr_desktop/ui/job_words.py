@@ -385,10 +385,10 @@ def _refetch_words(numbers: Mapping[str, int]) -> str:
 
 
 def _rebuild_words(numbers: Mapping[str, int]) -> str:
-    back = translate("Jobs", "%n title(s) have again what you decided.", "", numbers.get("titles", 0))
+    back = translate("Jobs", "Given back what you decided: %n title(s).", "", numbers.get("titles", 0))
     if not numbers.get("away"):
         return back
-    return f"{back} " + translate("Jobs", "%n title(s) are not there yet.", "", numbers["away"])
+    return f"{back} " + translate("Jobs", "Not there yet: %n title(s).", "", numbers["away"])
 
 
 def _pruned_words(numbers: Mapping[str, int]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from metarr_desktop.services.changes import Aspect, News
@@ -17,6 +18,8 @@ from metarr_desktop.ui.widgets.section_header import SectionHeader
 from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedControl
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from metarr_desktop.domain.jobs import Job
     from metarr_desktop.domain.kinds import ItemId
     from metarr_desktop.ui.desk import Desk
@@ -41,6 +44,13 @@ class PlanPage(QWidget):
         self._foot = foot
         self._empty = EmptyState()
         self._middle = CurrentStack()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back: nothing of the plan was done."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._desk.stage.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def only_changes(self) -> bool:
         """Whether rows that stay as they are stand back."""

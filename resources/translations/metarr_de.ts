@@ -1606,8 +1606,12 @@ Python {python}, Qt {qt}, PySide {pyside}
   <context>
     <name>Chart</name>
     <message>
-      <source>Shows them in the library</source>
-      <translation>Zeigt sie in der Mediathek</translation>
+      <source>Takes the filter back; Ctrl+Enter or a double click shows them in the library</source>
+      <translation>Nimmt den Filter zurück; Strg+Eingabe oder ein Doppelklick zeigt sie in der Mediathek</translation>
+    </message>
+    <message>
+      <source>Filters by them; Ctrl+Enter or a double click shows them in the library</source>
+      <translation>Filtert danach; Strg+Eingabe oder ein Doppelklick zeigt sie in der Mediathek</translation>
     </message>
   </context>
   <context>
@@ -1970,6 +1974,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Prüfen</translation>
     </message>
     <message>
+      <source>Statistics</source>
+      <translation>Statistik</translation>
+    </message>
+    <message>
       <source>Activity</source>
       <translation>Aktivität</translation>
     </message>
@@ -2100,6 +2108,18 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Check now</source>
       <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+      <source>Count again</source>
+      <translation>Neu zählen</translation>
+    </message>
+    <message>
+      <source>Clear the filter of the statistics</source>
+      <translation>Filter der Statistik aufheben</translation>
+    </message>
+    <message>
+      <source>Show what fits the filter</source>
+      <translation>Zeigen, was zum Filter passt</translation>
     </message>
     <message>
       <source>Cancel the job</source>
@@ -2985,6 +3005,17 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Clear search</source>
       <translation>Suche leeren</translation>
+    </message>
+    <message numerus="yes">
+      <source>“{words}” finds nothing in this list, but %n title(s) elsewhere.</source>
+      <translation>
+        <numerusform>„{words}“ findet in dieser Liste nichts, aber anderswo %n Titel.</numerusform>
+        <numerusform>„{words}“ findet in dieser Liste nichts, aber anderswo %n Titel.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Search everywhere</source>
+      <translation>Überall suchen</translation>
     </message>
     <message>
       <source>Nothing fits this view now</source>
@@ -4025,6 +4056,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zu einer Fassung machen von…</translation>
     </message>
     <message>
+      <source>Play this file</source>
+      <translation>Diese Datei abspielen</translation>
+    </message>
+    <message>
+      <source>No program of this system plays it</source>
+      <translation>Kein Programm dieses Systems spielt sie ab</translation>
+    </message>
+    <message>
       <source>Version named “{name}”</source>
       <translation>Fassung „{name}“ benannt</translation>
     </message>
@@ -4264,6 +4303,33 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>In the last year</source>
       <translation>Im letzten Jahr</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterBar</name>
+    <message>
+      <source>Clear the filter</source>
+      <translation>Filter aufheben</translation>
+    </message>
+    <message>
+      <source>Counting…</source>
+      <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+      <source>Nothing fits</source>
+      <translation>Nichts passt</translation>
+    </message>
+    <message>
+      <source>No title fits all of it. Take one of the filters back.</source>
+      <translation>Kein Titel passt zu allem. Nimm einen der Filter zurück.</translation>
+    </message>
+    <message>
+      <source>Show these {count}</source>
+      <translation>Diese {count} zeigen</translation>
+    </message>
+    <message>
+      <source>These are too many words for one search. Take one of the filters back.</source>
+      <translation>Das sind zu viele Wörter für eine Suche. Nimm einen der Filter zurück.</translation>
     </message>
   </context>
   <context>
@@ -5484,10 +5550,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Nichts wartet auf dich</translation>
     </message>
     <message numerus="yes">
-      <source>Nobody on the internet is asked. %n title(s) wait until you go online.</source>
+      <source>Nobody on the internet is asked. Until you go online there wait: %n title(s).</source>
       <translation>
-        <numerusform>Niemand im Internet wird gefragt. %n Titel wartet, bis du online gehst.</numerusform>
-        <numerusform>Niemand im Internet wird gefragt. %n Titel warten, bis du online gehst.</numerusform>
+        <numerusform>Niemand im Internet wird gefragt. Bis du online gehst, wartet %n Titel.</numerusform>
+        <numerusform>Niemand im Internet wird gefragt. Bis du online gehst, warten %n Titel.</numerusform>
       </translation>
     </message>
     <message>
@@ -5733,10 +5799,17 @@ Python {python}, Qt {qt}, PySide {pyside}
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n title(s) moved to the trash with their files</source>
+      <source>%n title(s) moved to the trash with files</source>
       <translation>
-        <numerusform>%n Titel mit Dateien in den Papierkorb verschoben</numerusform>
-        <numerusform>%n Titel mit Dateien in den Papierkorb verschoben</numerusform>
+        <numerusform>%n Titel samt Dateien im Papierkorb</numerusform>
+        <numerusform>%n Titel samt Dateien im Papierkorb</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) out of reach, or of another title too</source>
+      <translation>
+        <numerusform>%n Datei unerreichbar oder auch eines anderen Titels</numerusform>
+        <numerusform>%n Dateien unerreichbar oder auch eines anderen Titels</numerusform>
       </translation>
     </message>
     <message>
@@ -6705,20 +6778,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n title(s) are not there yet.</source>
-      <translation>
-        <numerusform>%n Titel ist noch nicht da.</numerusform>
-        <numerusform>%n Titel sind noch nicht da.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n title(s) have again what you decided.</source>
-      <translation>
-        <numerusform>%n Titel hat wieder, was du entschieden hast.</numerusform>
-        <numerusform>%n Titel haben wieder, was du entschieden hast.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n title(s) identified as a manager said.</source>
       <translation>
         <numerusform>%n Titel bestimmt, wie ein Manager es sagte.</numerusform>
@@ -6740,10 +6799,24 @@ Python {python}, Qt {qt}, PySide {pyside}
       </translation>
     </message>
     <message numerus="yes">
+      <source>Given back what you decided: %n title(s).</source>
+      <translation>
+        <numerusform>%n Titel hat wieder, was du entschieden hast.</numerusform>
+        <numerusform>%n Titel haben wieder, was du entschieden hast.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Nobody answered about %n title(s)</source>
       <translation>
         <numerusform>Zu %n Titel antwortete niemand</numerusform>
         <numerusform>Zu %n Titeln antwortete niemand</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Not there yet: %n title(s).</source>
+      <translation>
+        <numerusform>%n Titel ist noch nicht da.</numerusform>
+        <numerusform>%n Titel sind noch nicht da.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7147,6 +7220,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Was Suchläufe fanden</translation>
     </message>
     <message>
+      <source>Open folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>Open {path}</source>
+      <translation>{path} öffnen</translation>
+    </message>
+    <message>
       <source>Library settings</source>
       <translation>Einstellungen der Mediathek</translation>
     </message>
@@ -7176,14 +7257,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Size of cards</source>
       <translation>Größe der Karten</translation>
-    </message>
-    <message>
-      <source>{title}: {kind} added and locked</source>
-      <translation>{title}: {kind} hinzugefügt und gesperrt</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>Rückgängig</translation>
     </message>
     <message>
       <source>Best match</source>
@@ -7687,7 +7760,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Noch ist nichts geändert.</translation>
     </message>
     <message numerus="yes">
-      <source>%n file(s) hold other episodes then.</source>
+      <source>Other episodes then: %n file(s).</source>
       <translation>
         <numerusform>%n Datei enthält dann andere Folgen.</numerusform>
         <numerusform>%n Dateien enthalten dann andere Folgen.</numerusform>
@@ -9426,6 +9499,17 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>none</source>
       <translation>keins</translation>
+    </message>
+  </context>
+  <context>
+    <name>PictureOnto</name>
+    <message>
+      <source>{title}: {kind} added and locked</source>
+      <translation>{title}: {kind} hinzugefügt und gesperrt</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
     </message>
   </context>
   <context>
@@ -15392,8 +15476,24 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Personen</translation>
     </message>
     <message>
+      <source>nothing fits</source>
+      <translation>nichts passt</translation>
+    </message>
+    <message>
       <source>Titles</source>
       <translation>Titel</translation>
+    </message>
+    <message>
+      <source>of {count} in {what}</source>
+      <translation>von {count} in {what}</translation>
+    </message>
+    <message>
+      <source>of {count} that fit</source>
+      <translation>von {count} passenden</translation>
+    </message>
+    <message>
+      <source>{chart}: {what}</source>
+      <translation>{chart}: {what}</translation>
     </message>
     <message>
       <source>others</source>
@@ -15472,6 +15572,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Dieser Name lässt sich in keiner Suche schreiben</translation>
     </message>
     <message>
+      <source>None of them fits the filter</source>
+      <translation>Nichts davon passt zum Filter</translation>
+    </message>
+    <message>
+      <source>There are none</source>
+      <translation>Davon gibt es nichts</translation>
+    </message>
+    <message>
       <source>{count} in the last 30 days</source>
       <translation>{count} in den letzten 30 Tagen</translation>
     </message>
@@ -15498,6 +15606,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Counted {when}</source>
       <translation>Gezählt {when}</translation>
+    </message>
+    <message>
+      <source>{counted}; only what fits: {filter}</source>
+      <translation>{counted}; nur was passt: {filter}</translation>
     </message>
     <message>
       <source>All libraries</source>
@@ -15559,6 +15671,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>of {total}</source>
       <translation>von {total}</translation>
     </message>
+    <message>
+      <source>filter: {what}</source>
+      <translation>Filter: {what}</translation>
+    </message>
   </context>
   <context>
     <name>StatisticsPage</name>
@@ -15582,10 +15698,6 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Count again</source>
       <translation>Neu zählen</translation>
-    </message>
-    <message>
-      <source>Count everything anew (F7)</source>
-      <translation>Alles neu zählen (F7)</translation>
     </message>
     <message>
       <source>Export</source>
@@ -15614,6 +15726,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Web page (HTML)…</source>
       <translation>Webseite (HTML)…</translation>
+    </message>
+    <message>
+      <source>Count everything anew</source>
+      <translation>Alles neu zählen</translation>
+    </message>
+    <message>
+      <source>Count everything again</source>
+      <translation>Wieder alles zählen</translation>
     </message>
     <message>
       <source>There is nothing to count yet</source>
@@ -16626,7 +16746,7 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Abweichende Dateien</translation>
     </message>
     <message numerus="yes">
-      <source>%n file(s) differ from what was published</source>
+      <source>%n file(s) unlike what was published</source>
       <translation>
         <numerusform>%n Datei weicht vom Veröffentlichten ab</numerusform>
         <numerusform>%n Dateien weichen vom Veröffentlichten ab</numerusform>
@@ -16658,6 +16778,17 @@ Python {python}, Qt {qt}, PySide {pyside}
         <numerusform>%n Datei ausgewählt</numerusform>
         <numerusform>%n Dateien ausgewählt</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) left as on disk</source>
+      <translation>
+        <numerusform>%n Datei bleibt, wie sie ist</numerusform>
+        <numerusform>%n Dateien bleiben, wie sie sind</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
     </message>
   </context>
   <context>

@@ -151,6 +151,16 @@
     </message>
   </context>
   <context>
+    <name>EmptyList</name>
+    <message numerus="yes">
+      <source>“{words}” finds nothing in this list, but %n title(s) elsewhere.</source>
+      <translation>
+        <numerusform>“{words}” finds nothing in this list, but %n title elsewhere.</numerusform>
+        <numerusform>“{words}” finds nothing in this list, but %n titles elsewhere.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>FilmsModel</name>
     <message numerus="yes">
       <source>%n field(s) locked</source>
@@ -214,10 +224,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Nobody on the internet is asked. %n title(s) wait until you go online.</source>
+      <source>Nobody on the internet is asked. Until you go online there wait: %n title(s).</source>
       <translation>
-        <numerusform>Nobody on the internet is asked. %n title wait until you go online.</numerusform>
-        <numerusform>Nobody on the internet is asked. %n titles wait until you go online.</numerusform>
+        <numerusform>Nobody on the internet is asked. Until you go online there wait: %n title.</numerusform>
+        <numerusform>Nobody on the internet is asked. Until you go online there wait: %n titles.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -301,10 +311,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n title(s) moved to the trash with their files</source>
+      <source>%n title(s) moved to the trash with files</source>
       <translation>
-        <numerusform>%n title moved to the trash with their files</numerusform>
-        <numerusform>%n titles moved to the trash with their files</numerusform>
+        <numerusform>%n title moved to the trash with files</numerusform>
+        <numerusform>%n titles moved to the trash with files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) out of reach, or of another title too</source>
+      <translation>
+        <numerusform>%n file out of reach, or of another title too</numerusform>
+        <numerusform>%n files out of reach, or of another title too</numerusform>
       </translation>
     </message>
   </context>
@@ -386,10 +403,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n file(s) hold other episodes then.</source>
+      <source>Other episodes then: %n file(s).</source>
       <translation>
-        <numerusform>%n file hold other episodes then.</numerusform>
-        <numerusform>%n files hold other episodes then.</numerusform>
+        <numerusform>Other episodes then: %n file.</numerusform>
+        <numerusform>Other episodes then: %n files.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -746,10 +763,10 @@
   <context>
     <name>VerifyPage</name>
     <message numerus="yes">
-      <source>%n file(s) differ from what was published</source>
+      <source>%n file(s) unlike what was published</source>
       <translation>
-        <numerusform>%n file differ from what was published</numerusform>
-        <numerusform>%n files differ from what was published</numerusform>
+        <numerusform>%n file unlike what was published</numerusform>
+        <numerusform>%n files unlike what was published</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -757,6 +774,13 @@
       <translation>
         <numerusform>%n file selected</numerusform>
         <numerusform>%n files selected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) left as on disk</source>
+      <translation>
+        <numerusform>%n file left as on disk</numerusform>
+        <numerusform>%n files left as on disk</numerusform>
       </translation>
     </message>
   </context>
@@ -1139,20 +1163,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n title(s) are not there yet.</source>
-      <translation>
-        <numerusform>%n title are not there yet.</numerusform>
-        <numerusform>%n titles are not there yet.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n title(s) have again what you decided.</source>
-      <translation>
-        <numerusform>%n title have again what you decided.</numerusform>
-        <numerusform>%n titles have again what you decided.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n title(s) identified as a manager said.</source>
       <translation>
         <numerusform>%n title identified as a manager said.</numerusform>
@@ -1174,10 +1184,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Given back what you decided: %n title(s).</source>
+      <translation>
+        <numerusform>Given back what you decided: %n title.</numerusform>
+        <numerusform>Given back what you decided: %n titles.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Nobody answered about %n title(s)</source>
       <translation>
         <numerusform>Nobody answered about %n title</numerusform>
         <numerusform>Nobody answered about %n titles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Not there yet: %n title(s).</source>
+      <translation>
+        <numerusform>Not there yet: %n title.</numerusform>
+        <numerusform>Not there yet: %n titles.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

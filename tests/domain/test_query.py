@@ -287,6 +287,7 @@ def test_values_with_units_are_numbers() -> None:
         ("runtime<2h runtime>1h30 runtime<=100min", "runtime<120 runtime>90 runtime<=100"),
         ("kind:filme res:2160 hdr:dolby-vision", "kind:movie res:4k hdr:dv"),
         ("decade:90er in:papierkorb", "decade:1990 in:trash"),
+        ("tmdb:949 -imdb: tt0113277", "id:tmdb:949 -id:imdb:tt0113277"),
     ],
 )
 def test_other_ways_of_writing_are_read(text: str, read: str) -> None:

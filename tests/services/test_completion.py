@@ -7,7 +7,7 @@ import pytest
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.streams import AudioStream, MediaFacts
 from metarr_desktop.domain.values import Credit
-from metarr_desktop.services.completion import completions, understood
+from metarr_desktop.services.completion import completions, mended, understood
 from metarr_desktop.store.library import Store
 from tests.builders import a_file, a_library, a_movie, a_store
 
@@ -106,3 +106,22 @@ def test_every_value_that_is_offered_can_be_asked_for(store: Store, line: str) -
 )
 def test_everyday_words_are_understood_by_what_the_library_has(store: Store, text: str, query: str) -> None:
     assert str(understood(store, text)[0].query) == query
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("genre:dramma", "genre:Drama"),
+        ("unwatched -genre:dramma", "watched:no -genre:Drama"),
+        ('genre:"scence fiction" OR genre:drma', 'genre:"Science Fiction" OR genre:Drama'),
+        ("genre:dra", ""),  # still being typed, and it finds
+        ("genre:Fiction", ""),
+        ("genre:western", ""),  # nothing here is nearly that
+        ("title:dramma", ""),
+        ("genre:", ""),
+    ],
+)
+def test_a_slip_in_the_value_of_a_term_is_mended(store: Store, text: str, meant: str) -> None:
+    found = mended(store, text)
+
+    assert (str(found) if found is not None else "") == meant

@@ -11,7 +11,19 @@ from metarr_desktop.domain.kinds import Actor, ItemId, Kind, LibraryId, LibraryT
 from metarr_desktop.domain.quality import HdrKind
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.sheet import Sheet, SheetChart, SheetRow
-from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Form, Rest, Statistics, Unit, asked, named
+from metarr_desktop.domain.stats import (
+    Bar,
+    Chart,
+    ChartCode,
+    Filter,
+    Form,
+    Pick,
+    Rest,
+    Statistics,
+    Unit,
+    asked,
+    named,
+)
 from metarr_desktop.domain.streams import AudioStream, MediaFacts, VideoStream
 from metarr_desktop.domain.values import Credit
 from metarr_desktop.domain.views import Scope
@@ -206,7 +218,7 @@ def test_the_bar_of_a_folder_leads_to_the_titles_that_lie_there(store: Store, st
 
     films, more = space.bars
     assert found.query(space, films) == "root:/films library:Films"
-    assert found.stands_on_wall(space)
+    assert found.stands_on_wall(space.kinds)
     assert [led(bar, Scope(Kind.MOVIE, FILMS)) for bar in (films, more)] == [["Alien", "Heat"], ["Heat"]]
 
 
@@ -223,11 +235,12 @@ def test_on_the_wall_of_a_library_the_term_alone_is_enough(store: Store, stats: 
     wall = Scope(Kind.MOVIE, FILMS)
 
     for one in (chart(films, code) for code in (ChartCode.DECADES, ChartCode.MISSING, ChartCode.STATUS)):
-        assert films.stands_on_wall(one)
+        assert films.stands_on_wall(one.kinds)
         for bar in one.bars:
             assert store.items.count(wall, parse_query(bar.term)) == bar.count
-    assert not stats.read(SHOWS).stands_on_wall(chart(stats.read(SHOWS), ChartCode.WATCHED))  # a wall shows series
-    assert not stats.read().stands_on_wall(chart(stats.read(), ChartCode.DECADES))
+    shows = stats.read(SHOWS)
+    assert not shows.stands_on_wall(chart(shows, ChartCode.WATCHED).kinds)  # a wall shows series
+    assert not stats.read().stands_on_wall(chart(stats.read(), ChartCode.DECADES).kinds)
 
 
 def test_what_no_search_can_say_leads_nowhere() -> None:
@@ -300,3 +313,129 @@ def test_an_export_takes_its_form_from_its_name_and_a_failure_is_told(stats: Sta
         stats.save(str(tmp_path / "no" / "folder" / "out.csv"), sheet)
     with pytest.raises(BadInput, match=r"ends in \.csv or \.html"):
         stats.save(str(tmp_path / "out.xlsx"), sheet)
+
+
+def by(statistics: Statistics, **chosen: str) -> Filter:
+    """The filter of those bars: chart="key"."""
+    picks = []
+    for code, key in chosen.items():
+        one = chart(statistics, ChartCode(code))
+        term = next(bar.term for bar in one.bars if bar.key == key)
+        picks.append(Pick(one.code, key, term, one.kinds))
+    return Filter(tuple(picks))
+
+
+def test_a_bar_filters_all_other_charts_and_leaves_its_own(stats: Stats) -> None:
+    base = stats.read(FILMS)
+
+    found = stats.filtered(base, by(base, genres="Crime"))
+
+    assert bars(found, ChartCode.GENRES) == bars(base, ChartCode.GENRES)
+    assert bars(found, ChartCode.RESOLUTION) == {"1080p": 1}
+    assert bars(found, ChartCode.DECADES) == {"1970": 0, "1980": 0, "1990": 1}  # columns stay where they are
+    assert bars(found, ChartCode.SPACE) == {"/films": 3_000_000_000, "/more": 0}
+    assert (found.fitting, found.facts.counts, found.facts.files) == (1, {Kind.MOVIE: 1}, 1)
+    assert (found.facts.recent, found.facts.locked_fields) == (1, 0)
+
+
+def test_filters_of_several_charts_add_up_and_each_leaves_what_could_be_chosen_instead(stats: Stats) -> None:
+    base = stats.read(FILMS)
+
+    found = stats.filtered(base, by(base, resolution="4K", audio_language="eng"))
+
+    assert found.fitting == 1
+    assert bars(found, ChartCode.RESOLUTION) == {"4K": 1, "1080p": 1}  # of those in English
+    assert bars(found, ChartCode.AUDIO_LANGUAGE) == {"eng": 1, "ger": 1}  # of those in 4K
+
+
+def test_a_bar_of_which_the_others_leave_nothing_stays_to_be_taken_back(stats: Stats) -> None:
+    base = stats.read(FILMS)
+
+    found = stats.filtered(base, by(base, genres="Horror", decades="1990"))
+
+    assert found.fitting == 0
+    assert bars(found, ChartCode.GENRES) == {"Crime": 1, "Horror": 0}
+
+
+def test_choosing_the_same_bar_takes_it_back_and_another_of_its_chart_takes_its_place() -> None:
+    crime, drama = (Pick(ChartCode.GENRES, key, f"genre:{key}") for key in ("Crime", "Drama"))
+    nineties = Pick(ChartCode.DECADES, "1990", "year>=1990 year<=1999")
+
+    both = Filter().toggled(crime).toggled(nineties)
+
+    assert both.picks == (crime, nineties)
+    assert both.toggled(drama).picks == (drama, nineties)
+    assert both.toggled(nineties).toggled(crime).is_empty
+    assert both.terms == "genre:Crime year>=1990 year<=1999"
+
+
+@pytest.mark.parametrize("library", [None, SHOWS])
+def test_under_a_filter_too_every_bar_leads_to_just_what_it_counts(
+    store: Store, stats: Stats, library: LibraryId | None
+) -> None:
+    base = stats.read(library)
+    picks = [
+        Pick(one.code, bar.key, bar.term, one.kinds)
+        for one in base.charts
+        for bar in one.bars[:1]
+        if bar.term and (one.code not in (ChartCode.MISSING, ChartCode.COMPLETENESS))
+    ]
+    one = chart(base, ChartCode.DECADES)
+    decade = next(bar for bar in one.bars if bar.count)
+    decades = Pick(one.code, decade.key, decade.term, one.kinds)
+
+    for picked in [Filter((one,)) for one in picks] + [Filter((picks[0],)).toggled(decades)]:
+        found = stats.filtered(base, picked)
+
+        assert store.items.count(Scope(), parse_query(found.fitting_query())) == found.fitting, picked
+        for one in found.charts:
+            for bar in one.bars if one.unit is Unit.TITLES else ():
+                count = bar.added if one.form is Form.LINE else bar.count
+                query = found.query(one, bar)
+                assert query or not count, (one.code, bar)
+                assert not query or store.items.count(Scope(), parse_query(query)) == count, query
+
+
+def test_what_is_chosen_of_parts_and_of_works_finds_works_with_such_a_part(store: Store, stats: Stats) -> None:
+    base = stats.read(SHOWS)
+
+    found = stats.filtered(base, by(base, resolution="1080p", decades="1990"))
+
+    assert (found.subject, found.fitting) == ((Kind.SERIES,), 1)
+    assert found.facts.size_bytes == 900_000_000  # of its episode
+    assert found.fitting_query() == "res:1080p year>=1990 year<=1999 kind:series library:Shows"
+    assert found.stands_on_wall(found.subject)
+
+
+def test_a_library_is_filtered_by_as_well(stats: Stats) -> None:
+    base = stats.read()
+
+    found = stats.filtered(base, by(base, space="Shows"))
+
+    assert found.facts.counts == {kind: int(kind in SHOWN) for kind in base.facts.counts}
+    assert bars(found, ChartCode.DECADES)["1990"] == 1
+
+
+SHOWN = (Kind.SERIES, Kind.SEASON, Kind.EPISODE)
+
+
+def test_no_filter_is_all_there_is(stats: Stats) -> None:
+    base = stats.read()
+
+    assert stats.filtered(base, Filter()) is base
+
+
+def test_others_are_the_same_codecs_under_a_filter(store: Store) -> None:
+    a_library(store, LibraryType.MOVIE, ["/films"])
+    for number in range(14):
+        film = a_movie(store, library=FILMS, year=1990 + number)
+        _probed(store, f"{number}.mkv", film, 1, MediaFacts(video=(VideoStream(f"codec{number:02}", 1920, 1080),)), 1)
+    stats = Stats(store)
+    base = stats.read()
+    small = [bar.key for bar in chart(base, ChartCode.VIDEO_CODEC).bars if bar.key != Rest.OTHER]
+
+    found = stats.filtered(base, by(base, decades="2000"))
+
+    named_still = {key: count for key, count in bars(found, ChartCode.VIDEO_CODEC).items() if key != Rest.OTHER}
+    assert set(named_still) <= set(small)
+    assert sum(bars(found, ChartCode.VIDEO_CODEC).values()) == found.fitting == 4

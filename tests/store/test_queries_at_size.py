@@ -67,6 +67,7 @@ from metarr_desktop.store.recycling import Recycling
 from metarr_desktop.store.reviews import Reviews
 from metarr_desktop.store.scans import Scans
 from metarr_desktop.store.sidecars import Sidecars
+from metarr_desktop.store.stats import ALL_NUMBERS, Fit
 from metarr_desktop.store.told import Told
 from metarr_desktop.store.tombstones import Tombstones, keys_of
 from metarr_desktop.store.unit import Unit
@@ -210,6 +211,18 @@ READS: dict[str, Query] = {
     **{
         f"items.more_facets {name}": lambda store, scope=scope: store.items.more_facets(scope)
         for name, scope in (("a library's wall", SCOPES["a library's wall"]), ("series", Scope(kind=Kind.SERIES)))
+    },
+    **{
+        f"stats.read_fitting {name}": lambda store, term=term, library=library: store.stats.read_fitting(
+            (Kind.MOVIE, Kind.SERIES),
+            (Kind.MOVIE, Kind.EPISODE),
+            [Fit(parse_query(term), (Kind.MOVIE, Kind.SERIES), ALL_NUMBERS)],
+            library,
+        )
+        for name, term, library in (
+            ("in a library", "year>=1990 year<=1999", LibraryId(1)),
+            ("in all", "genre:g5", None),
+        )
     },
     "items.rows": lambda store: store.items.rows(ITEMS),
     "items.detail of a film": lambda store: store.items.detail(FILM),

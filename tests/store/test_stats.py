@@ -8,7 +8,7 @@ from metarr_desktop.domain.streams import AudioStream, MediaFacts, VideoStream
 from metarr_desktop.domain.values import Credit
 from metarr_desktop.store.batch import Batch
 from metarr_desktop.store.library import Store
-from metarr_desktop.store.stats import SIZE_STEPS, Gaps, Light, Numbers, Picture, Room, Said, measured
+from metarr_desktop.store.stats import SIZE_STEPS, Gaps, Light, Locks, Numbers, Picture, Room, Said, measured
 from tests.builders import a_file, a_library, a_movie, a_picture, an_album, an_episode, edit
 
 FILMS, SHOWS = LibraryId(1), LibraryId(2)
@@ -206,7 +206,7 @@ def test_locks_are_counted_with_the_titles_that_have_some(store: Store) -> None:
     a_movie(store, library=FILMS, locked=("plot", "title"))
     a_movie(store, library=FILMS)
 
-    assert (numbers(store).locked_fields, numbers(store).locked_titles) == (2, 1)
+    assert numbers(store).locks == Locks(2, 1)
 
 
 def test_whose_word_stands_is_told_by_values_and_titles(store: Store) -> None:

@@ -1,7 +1,9 @@
 """Something is dragged onto a widget and let go there."""
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 _EITHER = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
@@ -21,3 +23,13 @@ def drop(widget: QWidget, place: QPoint, data: QMimeData, actions: Qt.DropAction
     drag_over(widget, place, data, actions)
     event = QDropEvent(QPointF(place), actions, data, _LEFT, _NONE)
     QApplication.sendEvent(widget, event)
+
+
+def picture_data(folder: Path) -> QMimeData:
+    """A picture file, written there, on its way."""
+    image, path = QImage(200, 300, QImage.Format.Format_RGB32), str(folder / "teal.png")
+    image.fill(QColor("teal"))
+    assert image.save(path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path)])
+    return data

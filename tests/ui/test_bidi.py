@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from metarr_desktop.domain.player import Playing
 from metarr_desktop.ui import bidi, language
-from metarr_desktop.ui.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated, joined
+from metarr_desktop.ui.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated, joined, runs_to_the_left
 from metarr_desktop.ui.players.frame import playing_words
 
 HEBREW = "נגה"
@@ -34,6 +34,13 @@ def test_in_a_mirrored_window_latin_titles_are_the_others(speak: Callable[[str],
     assert isolated("Heat (1995)") == kept_apart("Heat (1995)")
     assert isolated(HEBREW) == HEBREW
     assert isolated("1984") == "1984"
+    assert isolated("2391 (2020)") == kept_apart("2391 (2020)")
+
+
+def test_a_name_runs_as_its_first_letter_does() -> None:
+    assert runs_to_the_left(f"1997 {HEBREW}")
+    assert not runs_to_the_left(f"Heat {HEBREW}")
+    assert not runs_to_the_left("2391 (2020)")
 
 
 def test_what_follows_a_title_stays_behind_it(qapp: QApplication) -> None:

@@ -1,6 +1,7 @@
 """Charts: every bar can be reached, read and chosen, by keys and by the mouse."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -57,7 +58,8 @@ def test_each_bar_has_a_spoken_name_and_value(show: Show, kind: type[Chart]) -> 
         "SD: 1 of 8 (12 %)",
         "unknown: 1 of 8 (12 %)",
     ]
-    assert {one.role() for one in spoken} == {QAccessible.Role.Button}
+    can, cannot = QAccessible.Role.CheckBox, QAccessible.Role.Button  # one that can be chosen says whether it is
+    assert [one.role() for one in spoken] == [can, can, cannot, can]
     assert chart.accessibleName() == "Resolution"
 
 
@@ -73,6 +75,40 @@ def test_a_click_chooses_a_bar_that_leads_somewhere(qtbot: QtBot, show: Show, ki
     assert chosen == ["4K", "1080p", "?"]  # no search finds SD here, and it says so
     assert chart.buttons[2].accessibleDescription() == "Too many"
     assert chart.buttons[2].toolTip() == "SD: 1 of 8 (12 %)\nToo many"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_double_click_and_ctrl_enter_open_a_bar_and_choose_it_no_second_time(
+    qtbot: QtBot, show: Show, kind: type[Chart]
+) -> None:
+    chart = show(kind)
+    told: list[str] = []
+    chart.chosen.connect(lambda key: told.append(f"chosen {key}"))
+    chart.opened.connect(lambda key: told.append(f"opened {key}"))
+    first, _, stuck, _ = chart.buttons
+
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(first, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(first, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseDClick(stuck, Qt.MouseButton.LeftButton)
+
+    assert told == ["chosen 4K", "opened 4K", "opened 4K"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_which_bar_is_chosen_is_said_by_who_shows_the_chart(qtbot: QtBot, show: Show, kind: type[Chart]) -> None:
+    chart = show(kind)
+    button = chart.buttons[1]
+
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert not button.isChecked()
+    chart.set_bars([replace(bar, value=1, is_chosen=bar.key == "1080p") for bar in BARS])
+
+    assert chart.buttons[1] is button  # the same bar took its new value
+    assert [one.isChecked() for one in chart.buttons] == [False, True, False, False]
+    assert button.brush().color() == current_palette().accent
+    assert button.accessibleDescription().startswith("Takes the filter back")
+    assert button.is_strong
 
 
 @pytest.mark.parametrize("kind", KINDS)

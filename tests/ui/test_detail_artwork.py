@@ -124,7 +124,7 @@ def test_a_file_that_is_no_picture_is_refused_in_a_sentence(
 def test_a_dropped_file_goes_to_the_kind_that_is_open(
     tab: ArtworkTab, demo_desk: Desk, item: ItemId, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    tab.open_kind("keyart")
+    tab.open_kind("banner")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(a_picture_file(tmp_path, "blue", QSize(758, 140)))])
 

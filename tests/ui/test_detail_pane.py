@@ -180,6 +180,23 @@ def test_a_file_goes_into_the_trash_with_a_click_and_its_way_back(
     assert demo_desk.engine.trash.files() == []
 
 
+def test_a_right_click_on_a_file_offers_all_that_can_be_done_with_it(pane: DetailPane, qtbot: QtBot) -> None:
+    show(pane, qtbot, "The Glass Meridian")
+    pane.open_tab(Tab.FILES)
+    page = pane.page(Tab.FILES)
+    assert isinstance(page, FilesTab)
+    film, nfo = page.rows[0], next(one for one in page.rows if one.accessibleName().endswith(".nfo"))
+
+    first, *others = [action for action in page.row_menu(film).actions() if not action.isSeparator()]
+
+    assert first.text() == "Play this file"
+    assert "Make it a title of its own…" in [action.text() for action in others[0].menu().actions()]
+    assert [action.text() for action in others[1:]] == [
+        one.accessibleName() for one in (film.copy, film.ignore, film.trash)
+    ]
+    assert "Play this file" not in [action.text() for action in page.row_menu(nfo).actions()]
+
+
 def test_copying_a_path_puts_it_on_the_clipboard(pane: DetailPane, qtbot: QtBot) -> None:
     show(pane, qtbot, "The Glass Meridian")
     pane.open_tab(Tab.FILES)

@@ -3,7 +3,7 @@
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -145,6 +145,14 @@ class TestTheQueue:
         desk.engine.identify.leave([row.id])
 
         assert attention_of(desk.engine.browse.rows([row.id])[0]) is None
+
+    def test_a_right_click_opens_the_menu_of_the_title_that_is_looked_at(
+        self, page: IdentifyPage, desk: Desk, qtbot: QtBot
+    ) -> None:
+        with qtbot.waitSignal(desk.stage.items_chosen) as chosen, qtbot.waitSignal(desk.stage.menu_wanted):
+            page.list.customContextMenuRequested.emit(QPoint(5, 5))
+
+        assert chosen.args == [page.chosen()]
 
     def test_the_item_menu_is_about_the_title_that_is_looked_at(self, page: IdentifyPage, desk: Desk) -> None:
         assert page.chosen() == [item_of(desk, "Suspiria")]

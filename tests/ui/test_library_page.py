@@ -163,6 +163,20 @@ def test_nothing_found_says_so_and_clears_the_search_by_its_button(page: Library
     assert page.words == ""
 
 
+def test_what_is_in_another_list_is_offered_there(
+    page: LibraryPage, demo_desk: Desk, english: None, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.model.listed):
+        page.search("inheritance")
+    qtbot.waitUntil(lambda: page.empty.button.text() == "Search everywhere")
+    assert page.empty.accessibleDescription() == "“inheritance” finds nothing in this list, but 1 title elsewhere."
+
+    with qtbot.waitSignal(demo_desk.stage.found_wanted) as wanted:
+        qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+
+    assert wanted.args == [0, "inheritance"]
+
+
 def test_a_library_that_was_never_scanned_offers_to_scan_it(
     page: LibraryPage, demo_desk: Desk, films: LibraryView, qtbot: QtBot
 ) -> None:

@@ -1,16 +1,26 @@
 """The music screen: artists, the albums of one, the tracks of one album."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import ItemId, Kind
+from metarr_desktop.services.engine import Engine
 from metarr_desktop.ui.desk import Desk
 from metarr_desktop.ui.library.view import library_view
 from metarr_desktop.ui.music.page import MusicPage
 from metarr_desktop.ui.music.reading import clock
 from metarr_desktop.ui.roles import Role
-from tests.ui.demo_items import the_item
+from tests.ui.demo_items import put_back_after, the_item
+from tests.ui.drops import drop, picture_data
+
+
+@pytest.fixture(autouse=True)
+def _put_back(demo_engine: Engine) -> Iterator[None]:
+    yield from put_back_after(demo_engine)
 
 
 @pytest.fixture
@@ -61,6 +71,52 @@ def test_an_album_that_is_clicked_is_chosen_and_its_tracks_shown(page: MusicPage
     album = page.albums_model.item_at(1)
     assert page.chosen() == [album]
     qtbot.waitUntil(lambda: page.tracks_model.scope.parent == album and page.tracks_model.rowCount() > 0)
+
+
+def test_a_search_that_finds_nobody_is_cleared_where_it_was_typed(
+    page: MusicPage, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.artists_model.listed):
+        page.search("xyzzy")
+
+    with qtbot.waitSignal(demo_desk.stage.found_wanted) as wanted:
+        qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+
+    assert wanted.args == [demo_desk.engine.browse.library("Music").id, ""]
+
+
+def test_an_album_that_is_gone_leaves_the_next_one_chosen(page: MusicPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.albums.setFocus()
+    qtbot.waitUntil(lambda: page.albums.hasFocus() and page.albums_model.rowCount() > 2)
+    page.albums.choose(1)
+    gone, following = page.albums_model.item_at(1), page.albums_model.item_at(2)
+
+    demo_desk.engine.put_into_trash([gone])
+
+    qtbot.waitUntil(lambda: page.albums_model.place_of(gone) is None)
+    assert page.chosen() == [following]
+
+
+def test_a_picture_falls_on_an_album_or_an_artist_and_is_locked(
+    page: MusicPage, demo_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page.albums_model.known_row(1) is not None and page.artists_model.known_row(1) is not None)
+
+    for view, model in ((page.artists, page.artists_model), (page.albums, page.albums_model)):
+        with qtbot.waitSignal(demo_desk.stage.said) as said:
+            drop(view.viewport(), view.visualRect(model.index(1, 0)).center(), picture_data(tmp_path))
+        assert said.args[0].is_undo
+        assert "thumb" in demo_desk.engine.browse.detail(model.item_at(1)).row.locked
+
+
+def test_an_artist_who_is_gone_leaves_the_next_one_current(page: MusicPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    page.artists.choose(page.artists_model.item_at(2))
+    gone, following = page.artists_model.item_at(2), page.artists_model.item_at(3)
+
+    demo_desk.engine.put_into_trash([gone])
+
+    qtbot.waitUntil(lambda: page.artists.current_artist() == following)
 
 
 def test_a_track_says_how_long_it_plays(page: MusicPage, qtbot: QtBot) -> None:

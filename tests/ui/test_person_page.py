@@ -236,6 +236,12 @@ def test_all_works_stand_there_the_newest_first_and_what_is_here_is_marked(
     assert "Dunes" in spoken
 
 
+def test_a_key_that_comes_before_the_person_does_nothing(page: PersonPage) -> None:
+    page.turn_works()
+
+    assert lines(page) == []
+
+
 @pytest.mark.usefixtures("filmography")
 def test_the_kinds_of_work_sift_all_works_too(page: PersonPage, person: ItemId, qtbot: QtBot) -> None:
     show(page, person, qtbot)

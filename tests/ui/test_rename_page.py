@@ -71,6 +71,20 @@ def type_template(page: RenamePage, qtbot: QtBot, kind: NameKind, text: str) -> 
     qtbot.keyClicks(page.template, text)
 
 
+def test_escape_takes_back_a_template_that_is_tried_and_then_leads_back(
+    page: RenamePage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    page.template.setFocus()
+    kept = page.template.text()
+    type_template(page, qtbot, page.kind.currentData(), "{title}!")
+
+    qtbot.keyClick(page.template, Qt.Key.Key_Escape)
+    assert page.template.text() == kept
+    with qtbot.waitSignal(desk.stage.back_wanted):
+        qtbot.keyClick(page.template, Qt.Key.Key_Escape)
+
+
 def test_every_name_stands_beside_the_one_to_come(page: RenamePage) -> None:
     assert shown(page)[:3] == [
         "heat.1995.1080p → heat (1995)",
@@ -119,9 +133,13 @@ def test_the_button_renames_and_the_notice_has_the_way_back(
     assert isinstance(notice, Notice)
     assert notice.action == "Undo"
     assert notice.undoes is not None
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    said_at_the_foot = page.footer.sentence.text()
     changes = desk.engine.undo(notice.undoes)
     desk.engine.jobs.run_until_idle(changes.jobs)
     assert (media / "heat.1995.1080p" / "heat.1995.1080p.mkv").is_file()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    qtbot.waitUntil(lambda: page.footer.sentence.text() != said_at_the_foot)  # which is so no more
 
 
 def test_when_all_names_are_right_the_page_says_so(page: RenamePage, qtbot: QtBot, desk: Desk) -> None:

@@ -24,8 +24,10 @@ from metarr_desktop.ui.detail.edit import EditTab
 from metarr_desktop.ui.detail.pane import Tab
 from metarr_desktop.ui.forms.editors import LineEditor
 from metarr_desktop.ui.library.look import Mode
+from metarr_desktop.ui.settings.page import SettingsPage
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.memory import from_text
+from metarr_desktop.ui.shell.menus import LibraryMenu
 from metarr_desktop.ui.shell.session import Session
 from metarr_desktop.ui.shell.to_collection import ToCollection
 from metarr_desktop.ui.shell.window import MainWindow
@@ -142,6 +144,29 @@ def test_a_click_in_the_sidebar_leads_there_and_the_arrow_back(
 
     assert session.content.library.title.text() == "Movies"
     assert window.verbs.forward.isEnabled()
+
+
+def test_a_library_has_its_folders_and_its_settings_in_its_menu(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    session.guide.show_settings("appearance")
+    library = session.desk.engine.browse.library("Series")
+    opened: list[str] = []
+    menu = LibraryMenu(library, window)
+    menu.folder_wanted.connect(opened.append)
+
+    texts = [action.text() for action in menu.actions()]
+    for root in library.roots:
+        menu.actions()[texts.index(f"Open {root.path}")].trigger()
+    assert opened == [root.path for root in library.roots]
+
+    session._show_menu(Location(library=library.id), QPoint(5, 5))
+    (shown,) = (one for one in window.findChildren(LibraryMenu) if one.isVisible())
+    shown.actions()[-1].trigger()
+    shown.close()
+    page = session.content.place(Place.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    assert page.navigation.currentItem().text() == "Libraries"
 
 
 def test_the_keys_walk_along_the_sidebar_whatever_is_counted_meanwhile(
@@ -384,6 +409,53 @@ def test_the_keys_turn_the_wall_into_a_table(window: MainWindow, session: Sessio
     assert window.tool_bar.mode.current() == Mode.TABLE
 
 
+def enter_the_list(session: Session) -> None:
+    session.content.library.wall.grid.setFocus()
+
+
+@pytest.mark.parametrize(("place", "name"), [(Place.TRASH, "Titles in the trash"), (Place.SCANS, "Scans")])
+def test_the_keyboard_comes_along_into_the_list_of_a_place(
+    place: Place, name: str, window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    session.desk.engine.put_into_trash([the_item(session.desk.engine, "Kestrel Station")])
+    enter_the_list(session)
+
+    session.guide.go(Location(place=place))
+
+    qtbot.waitUntil(lambda: (focus := window.focusWidget()) is not None and focus.accessibleName() == name)
+
+
+def test_the_keyboard_comes_along_to_the_seasons_of_a_show_and_to_a_plan_and_escape_leads_back(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    enter_the_list(session)
+    films = the_item(session.desk.engine, "Kestrel Station Collection", Kind.COLLECTION)
+    series = the_item(session.desk.engine, "The Cove Atlas", Kind.SERIES)
+
+    session.guide.go(Location(collection=films))
+    qtbot.waitUntil(lambda: window.focusWidget() is session.content.collection.grid)
+
+    session.guide.go(Location(show=series))
+    assert window.focusWidget() is session.content.show_page.seasons
+
+    session.guide.show_plan([series])
+    qtbot.waitUntil(lambda: window.focusWidget() is session.content.publish.view.tree)
+    qtbot.keyClick(session.content.publish.view.tree, Qt.Key.Key_Escape)
+
+    assert window.focusWidget() is session.content.show_page.seasons
+
+
+def test_the_keyboard_stays_in_the_sidebar_whose_places_it_walks(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    window.sidebar.setFocus()
+
+    session.guide.go(Location(place=Place.TRASH))
+
+    qtbot.waitUntil(lambda: not session.desk.bridge.is_asking)
+    assert window.focusWidget() is window.sidebar
+
+
 def test_a_series_opens_on_a_screen_of_its_own(session: Session, qtbot: QtBot) -> None:
     session.desk.stage.item_wanted.emit(the_item(session.desk.engine, "The Cove Atlas", Kind.SERIES))
 
@@ -467,6 +539,42 @@ def test_moving_to_the_trash_empties_its_place_on_the_wall_until_undone(
     window.verbs.undo.trigger()
 
     qtbot.waitUntil(lambda: model.place_of(film) is not None)
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_who_moves_titles_to_the_trash_goes_on_with_the_next_one(
+    mode: Mode, window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    library = session.content.library
+    library.set_mode(mode)
+    (library.wall.grid if mode is Mode.WALL else library.table).setFocus()
+    (library.wall if mode is Mode.WALL else library.table).choose_rows((3,))
+    first, second = library.model.item_at(3), library.model.item_at(4)
+
+    session.items.put_into_trash([first])
+    qtbot.waitUntil(lambda: library.model.place_of(first) is None)
+    assert library.chosen() == [second]
+
+    window.tool_bar.search.setFocus()
+    session.items.put_into_trash([second])
+    qtbot.waitUntil(lambda: library.model.place_of(second) is None)
+    assert library.chosen() == []  # the keyboard was elsewhere
+
+
+def test_files_that_cannot_go_along_into_the_trash_are_said_to_stay(session: Session, qtbot: QtBot) -> None:
+    engine = session.desk.engine
+    film = the_item(engine, "Lake of Doors")
+    folder = os.path.dirname(engine.browse.detail(film).files[0].path)
+    os.rename(folder, f"{folder} away")
+    try:
+        with qtbot.waitSignal(session.desk.stage.said) as said:
+            session.items.put_into_trash([film], with_files=True)
+    finally:
+        os.rename(f"{folder} away", folder)
+
+    titles, files = said.args[0].text.split(" · ")
+    assert "files stay" in titles
+    assert "out of reach" in files
 
 
 def test_a_title_goes_into_the_trash_with_its_files_and_undo_brings_both_back(

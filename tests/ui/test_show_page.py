@@ -1,6 +1,7 @@
 """The show screen: what is said of the series, its seasons, and the episodes of one."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -25,6 +26,7 @@ from metarr_desktop.ui.show.reading import Season, read_show
 from metarr_desktop.ui.show.seasons import season_title
 from tests.fakes import FakeProvider
 from tests.ui.demo_items import put_back_after, the_item
+from tests.ui.drops import drop, picture_data
 
 
 @pytest.fixture(autouse=True)
@@ -109,6 +111,72 @@ def test_escape_gives_the_choice_up_and_then_leads_back(page: ShowPage, demo_des
         qtbot.keyClick(page, Qt.Key.Key_Escape)
 
     assert wanted.args == [demo_desk.engine.browse.library("Series").id]
+
+
+def test_a_season_that_is_gone_to_is_what_something_is_done_with(
+    page: ShowPage, demo_desk: Desk, series: ItemId, qtbot: QtBot
+) -> None:
+    first, *_, last = (season.row.id for season in seasons_of(page, series, demo_desk)[1:])
+    place = page.seasons.visualRect(page.seasons.currentIndex()).center()
+
+    qtbot.mouseClick(page.seasons.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.chosen() == [first]
+    qtbot.keyClick(page.seasons, Qt.Key.Key_End)
+    assert page.chosen() == [last]
+
+    qtbot.keyClick(page.seasons, Qt.Key.Key_Escape)
+    assert page.chosen() == [series]
+
+
+def test_a_season_has_the_menu_of_titles_and_a_form(page: ShowPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    season = page.seasons.chosen_id()
+    page.episodes.selectRow(0)
+
+    with qtbot.waitSignal(demo_desk.stage.menu_wanted), qtbot.waitSignal(demo_desk.stage.items_chosen) as chosen:
+        page.seasons.customContextMenuRequested.emit(QPoint(10, 10))
+    assert chosen.args == [[season]]
+    with qtbot.waitSignal(demo_desk.stage.edit_wanted):
+        qtbot.keyClick(page.seasons, Qt.Key.Key_Return)
+
+
+def test_a_season_that_is_asked_for_is_shown_and_chosen(
+    page: ShowPage, demo_desk: Desk, series: ItemId, qtbot: QtBot
+) -> None:
+    season = seasons_of(page, series, demo_desk)[-1].row.id
+
+    page.show_series(series, season)
+
+    qtbot.waitUntil(lambda: page.chosen() == [season] == [page.seasons.chosen_id()])
+
+
+def test_a_picture_falls_on_a_season_or_an_episode_and_is_locked(
+    page: ShowPage, demo_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    season, episode = page.seasons.chosen_id(), page.model.item_at(1)
+    qtbot.waitUntil(lambda: page.model.known_row(1) is not None)
+
+    for view, index, item, art in (
+        (page.seasons, page.seasons.currentIndex(), season, "poster"),
+        (page.episodes, page.model.index(1, 0), episode, "thumb"),
+    ):
+        with qtbot.waitSignal(demo_desk.stage.said) as said:
+            drop(view.viewport(), view.visualRect(index).center(), picture_data(tmp_path))
+        assert said.args[0].is_undo
+        assert item is not None
+        assert art in demo_desk.engine.browse.detail(item).row.locked
+
+
+def test_an_episode_that_is_gone_leaves_the_next_one_chosen(page: ShowPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.episodes.setFocus()
+    qtbot.waitUntil(page.episodes.hasFocus)
+    page.episodes.selectRow(1)
+    gone, following = page.model.item_at(1), page.model.item_at(2)
+
+    demo_desk.engine.put_into_trash([gone])
+
+    qtbot.waitUntil(lambda: page.model.place_of(gone) is None)
+    assert page.chosen() == [following]
 
 
 def test_a_change_of_the_series_is_seen_at_once(page: ShowPage, demo_desk: Desk, series: ItemId, qtbot: QtBot) -> None:
@@ -308,10 +376,12 @@ def test_numbers_that_count_through_all_seasons_are_an_order(third: ShowPage, de
     assert "Counted through all seasons, this one goes from 7 to 12." in third.foot.sentence.text()
 
 
-def test_an_order_that_a_person_locked_is_said_to_be_theirs(third: ShowPage, demo_desk: Desk, qtbot: QtBot) -> None:
+def test_an_order_that_a_person_locked_is_said_to_be_theirs(
+    third: ShowPage, demo_desk: Desk, series: ItemId, qtbot: QtBot
+) -> None:
     assert third.orders.pinned.isHidden()
 
-    demo_desk.engine.edit.set_values([third.chosen()[0]], {"episode_order": "dvd"})
+    demo_desk.engine.edit.set_values([series], {"episode_order": "dvd"})
 
     qtbot.waitUntil(lambda: third.orders.pinned.isVisible())
     qtbot.waitUntil(lambda: heading(third, "number") != "Aired")

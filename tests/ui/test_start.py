@@ -235,6 +235,16 @@ def test_the_next_start_shows_the_view_as_it_was_left(start: Start, qtbot: QtBot
     assert front.accessibleDescription() == "Movies, as you left it."
 
 
+def test_the_keyboard_is_in_the_list_when_the_page_is_live(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    session = live(program, qtbot)
+
+    assert program.window.focusWidget() is session.content.library.wall.grid
+    qtbot.keyClick(session.content.library.wall.grid, Qt.Key.Key_End)
+
+    assert session.content.library.chosen() == [session.content.library.model.item_at(1)]
+
+
 def test_the_name_of_the_view_does_not_turn_its_sentence_around(start: Start, data_dir: str, qtbot: QtBot) -> None:
     with app.open_engine(data_dir) as engine:
         (library,) = engine.browse.libraries()

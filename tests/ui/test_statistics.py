@@ -1,12 +1,12 @@
-"""Statistics: a library in numbers and charts, whose bars lead to what they count."""
+"""Statistics: a library in numbers and charts, whose bars filter each other and lead to what they count."""
 
 import csv
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.errors import DamagedLibrary
@@ -22,8 +22,9 @@ from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.statistics.choice import LibraryChoice
 from metarr_desktop.ui.statistics.disks import DisksPanel
 from metarr_desktop.ui.statistics.page import StatisticsPage
-from metarr_desktop.ui.statistics.panels import Tile
+from metarr_desktop.ui.statistics.panels import ChartPanel, Tile
 from metarr_desktop.ui.statistics.words import chart_bars, sheet_of
+from metarr_desktop.ui.widgets.charts import BarButton
 from metarr_desktop.ui.widgets.toast import Notice
 
 LEFT = Qt.MouseButton.LeftButton
@@ -53,10 +54,32 @@ def choose(page: StatisticsPage, qtbot: QtBot, name: str) -> None:
     qtbot.waitUntil(lambda: page.again.isEnabled())
 
 
-def click(page: StatisticsPage, qtbot: QtBot, code: ChartCode, key: str) -> None:
+def panel_of(page: StatisticsPage, code: ChartCode) -> ChartPanel:
     panel = page.panel(code)
     assert panel is not None
-    qtbot.mouseClick(next(one for one in panel.chart.buttons if one.bar.key == key), LEFT)
+    return panel
+
+
+def bar_of(page: StatisticsPage, code: ChartCode, key: str) -> BarButton:
+    return next(one for one in panel_of(page, code).chart.buttons if one.bar.key == key)
+
+
+def click(page: StatisticsPage, qtbot: QtBot, code: ChartCode, key: str) -> None:
+    """Filter by a bar, or no more, and wait for the numbers."""
+    qtbot.mouseClick(bar_of(page, code, key), LEFT)
+    counted(page, qtbot)
+
+
+def counted(page: StatisticsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page._statistics is not None and page._statistics.filter == page.filter)
+
+
+def open_(page: StatisticsPage, qtbot: QtBot, code: ChartCode, key: str) -> None:
+    qtbot.mouseDClick(bar_of(page, code, key), LEFT)
+
+
+def values(page: StatisticsPage, code: ChartCode) -> dict[str, float]:
+    return {one.bar.key: one.bar.value for one in panel_of(page, code).chart.buttons}
 
 
 def test_all_libraries_are_counted_first_with_numbers_and_charts(page: StatisticsPage, demo_engine: Engine) -> None:
@@ -126,7 +149,9 @@ def test_what_was_counted_before_leads_nowhere_while_it_is_counted_anew(
     assert page.panels() == shown_before
     assert not page.area.isEnabled()
     with qtbot.assertNotEmitted(demo_desk.stage.found_wanted):
-        click(page, qtbot, ChartCode.DECADES, "1980")
+        open_(page, qtbot, ChartCode.DECADES, "1980")
+    qtbot.mouseClick(bar_of(page, ChartCode.DECADES, "1980"), LEFT)
+    assert page.filter.is_empty
     qtbot.waitUntil(page.area.isEnabled)
 
 
@@ -149,7 +174,7 @@ def test_a_bar_of_a_library_opens_its_wall_with_the_term_alone(
     found: list[tuple[int, str]] = []
     demo_desk.stage.found_wanted.connect(lambda library, words: found.append((library, words)))
 
-    click(page, qtbot, ChartCode.DECADES, "1980")
+    open_(page, qtbot, ChartCode.DECADES, "1980")
 
     assert found == [(demo_desk.engine.browse.library("Movies").id, "year>=1980 year<=1989")]
 
@@ -169,10 +194,11 @@ def test_every_bar_leads_to_as_many_titles_as_it_counts_or_says_why_it_leads_now
         assert counted is not None
         for bar, button in zip(counted.bars, panel.chart.buttons, strict=False):
             found.clear()
-            qtbot.mouseClick(button, LEFT)
+            qtbot.mouseDClick(button, LEFT)
             if not button.bar.leads:
-                assert (panel.code, found, bar.added) == (ChartCode.GROWTH, [], 0)
-                assert button.toolTip().endswith("\nNothing was added then")
+                assert (found, bar.added if panel.code is ChartCode.GROWTH else bar.count) == ([], 0)
+                why = "Nothing was added then" if panel.code is ChartCode.GROWTH else "There are none"
+                assert button.toolTip().endswith(f"\n{why}")
             elif counted.unit is Unit.TITLES:
                 ((on, words),) = found
                 scope = Scope(statistics.type.top_kind, LibraryId(on)) if on and statistics.type else Scope()
@@ -188,6 +214,7 @@ def test_every_bar_leads_to_as_many_titles_as_it_counts_or_says_why_it_leads_now
         (ChartCode.GROWTH, Form.LINE, Bar("2026-03", 4), "Nothing was added then"),
         (ChartCode.VIDEO_CODEC, Form.BARS, Bar(Rest.OTHER, 4), "These are too many to be asked for in one search"),
         (ChartCode.SPACE, Form.BARS, Bar("/films \udcff", 4), "Its name cannot be written in a search"),
+        (ChartCode.DECADES, Form.COLUMNS, Bar("1980", 0, "year>=1980 year<=1989"), "There are none"),
         (ChartCode.VIDEO_CODEC, Form.BARS, Bar("hevc", 4, "codec:hevc"), ""),
     ],
 )
@@ -209,7 +236,7 @@ def test_a_bar_over_all_libraries_opens_a_list_of_everything_with_the_whole_quer
     assert panel is not None
     bar = panel.chart.buttons[0].bar
 
-    click(page, qtbot, ChartCode.MISSING, bar.key)
+    open_(page, qtbot, ChartCode.MISSING, bar.key)
 
     ((library, words),) = found
     assert library == 0
@@ -218,7 +245,7 @@ def test_a_bar_over_all_libraries_opens_a_list_of_everything_with_the_whole_quer
 
 def test_a_library_among_the_bars_opens_that_library(page: StatisticsPage, qtbot: QtBot, demo_desk: Desk) -> None:
     with qtbot.waitSignal(demo_desk.stage.library_wanted) as wanted:
-        click(page, qtbot, ChartCode.SPACE, "Music")
+        open_(page, qtbot, ChartCode.SPACE, "Music")
 
     assert wanted.args == [demo_desk.engine.browse.library("Music").id]
 
@@ -313,6 +340,142 @@ def test_columns_give_way_in_a_narrow_window(page: StatisticsPage, qtbot: QtBot)
     assert page.area.widget().width() <= page.area.viewport().width()
 
 
+class TestFilter:
+    """A bar that is chosen filters all other charts."""
+
+    @pytest.fixture
+    def films(self, page: StatisticsPage, qtbot: QtBot) -> StatisticsPage:
+        choose(page, qtbot, "Movies")
+        return page
+
+    def test_what_is_chosen_shows_at_once_and_the_numbers_stay_until_the_others_are_there(
+        self, films: StatisticsPage, qtbot: QtBot
+    ) -> None:
+        before = values(films, ChartCode.GENRES)
+        panels = films.panels()
+        places = [panel.geometry() for panel in panels]
+
+        qtbot.mouseClick(bar_of(films, ChartCode.DECADES, "1980"), LEFT)
+
+        chip = panel_of(films, ChartCode.DECADES).chip
+        assert chip is not None
+        assert chip.accessibleName() == "filter: 1980s"
+        assert bar_of(films, ChartCode.DECADES, "1980").isChecked()
+        assert (values(films, ChartCode.GENRES), films.stack.currentWidget()) == (before, films.area)
+        assert (films.filter_bar.show_all.text(), films.filter_bar.show_all.isEnabled()) == ("Counting…", False)
+        counted(films, qtbot)
+        assert values(films, ChartCode.GENRES) != before
+        assert films.panels() == panels  # the same ones, with other numbers
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        assert [panel.geometry() for panel in panels] == places  # nothing moves under the pointer
+
+    def test_the_others_count_only_what_fits_and_its_own_chart_what_could_be_chosen_instead(
+        self, films: StatisticsPage, qtbot: QtBot, demo_engine: Engine
+    ) -> None:
+        decades = values(films, ChartCode.DECADES)
+
+        click(films, qtbot, ChartCode.DECADES, "1980")
+
+        fitting = len(demo_engine.browse.listing(Scope(kind=Kind.MOVIE), "year>=1980 year<=1989"))
+        assert values(films, ChartCode.DECADES) == decades
+        assert sum(values(films, ChartCode.COMPLETENESS).values()) == fitting == decades["1980"]
+        assert panel_of(films, ChartCode.GENRES).header._note.text() == f"of {fitting} that fit"
+        assert films.tiles.findChildren(Tile)[0].fact.value == str(fitting)
+
+    def test_a_second_click_takes_it_back(self, films: StatisticsPage, qtbot: QtBot) -> None:
+        before = values(films, ChartCode.GENRES)
+
+        click(films, qtbot, ChartCode.DECADES, "1980")
+        click(films, qtbot, ChartCode.DECADES, "1980")
+
+        assert (values(films, ChartCode.GENRES), panel_of(films, ChartCode.DECADES).chip) == (before, None)
+        assert not films.filter_bar.isVisible()
+
+    def test_filters_add_up_and_each_chip_takes_its_own_back(self, films: StatisticsPage, qtbot: QtBot) -> None:
+        click(films, qtbot, ChartCode.DECADES, "1980")
+        genre = next(one.bar.key for one in panel_of(films, ChartCode.GENRES).chart.buttons if one.bar.leads)
+        click(films, qtbot, ChartCode.GENRES, genre)
+        first, second = films.filter_bar.chips.chips()
+        assert (first.accessibleName(), second.accessibleName()) == ("Decades: 1980s", f"Genres: {genre}")
+
+        chip = panel_of(films, ChartCode.DECADES).chip
+        assert chip is not None
+        chip.setFocus()
+        qtbot.keyClick(chip, Qt.Key.Key_Delete)
+        assert [pick.key for pick in films.filter.picks] == [genre]
+        qtbot.mouseClick(films.filter_bar.chips.chips()[0], LEFT)
+        assert films.filter.is_empty
+
+    def test_a_key_chooses_and_escape_clears_all(self, films: StatisticsPage, qtbot: QtBot) -> None:
+        films.activateWindow()
+        qtbot.waitUntil(films.isActiveWindow)
+        bar = bar_of(films, ChartCode.DECADES, "1980")
+        bar.setFocus()
+        qtbot.keyClick(bar, Qt.Key.Key_Return)
+        counted(films, qtbot)
+        assert (films.filter.is_empty, bar.hasFocus()) == (False, True)
+
+        commands = films._desk.commands
+        assert commands.ready("statistics.clear") is not None
+        qtbot.keyClick(bar, Qt.Key.Key_Escape)
+
+        assert films.filter.is_empty
+        assert bar.hasFocus()
+        assert commands.ready("statistics.clear") is None
+
+    def test_what_fits_is_opened_as_a_search_in_words(
+        self, films: StatisticsPage, qtbot: QtBot, demo_desk: Desk
+    ) -> None:
+        click(films, qtbot, ChartCode.DECADES, "1980")
+        click(films, qtbot, ChartCode.WATCHED, "no")
+        count = films._statistics.fitting if films._statistics is not None else 0
+        assert films.filter_bar.show_all.text() == f"Show these {count}"
+
+        with qtbot.waitSignal(demo_desk.stage.found_wanted) as wanted:
+            qtbot.mouseClick(films.filter_bar.show_all, LEFT)
+
+        library = demo_desk.engine.browse.library("Movies").id
+        assert wanted.args == [library, "year>=1980 year<=1989 watched:no"]
+        found = demo_desk.engine.browse.listing(Scope(Kind.MOVIE, library), str(wanted.args[1]))
+        assert len(found) == count
+
+    def test_the_newest_answer_wins(self, films: StatisticsPage, qtbot: QtBot) -> None:
+        qtbot.mouseClick(bar_of(films, ChartCode.DECADES, "1980"), LEFT)
+        qtbot.mouseClick(bar_of(films, ChartCode.WATCHED, "no"), LEFT)
+        qtbot.mouseClick(bar_of(films, ChartCode.DECADES, "1980"), LEFT)
+        counted(films, qtbot)
+
+        assert [pick.code for pick in films.filter.picks] == [ChartCode.WATCHED]
+        assert not bar_of(films, ChartCode.DECADES, "1980").isChecked()
+
+    def test_another_library_is_counted_whole_and_counting_again_keeps_the_filter(
+        self, films: StatisticsPage, qtbot: QtBot
+    ) -> None:
+        click(films, qtbot, ChartCode.DECADES, "1980")
+
+        qtbot.mouseClick(films.again, LEFT)
+        qtbot.waitUntil(films.again.isEnabled)
+        assert bar_of(films, ChartCode.DECADES, "1980").isChecked()
+        assert films.filter_bar.show_all.isEnabled()
+
+        choose(films, qtbot, "Series")
+        assert films.filter.is_empty
+        assert not films.filter_bar.isVisible()
+
+    def test_an_export_says_what_it_is_of(self, qtbot: QtBot, demo_desk: Desk, tmp_path: Path) -> None:
+        page = shown(qtbot, demo_desk, str(tmp_path / "out"))
+        click(page, qtbot, ChartCode.DECADES, "1980")
+
+        for ending in (".csv", ".html"):
+            with qtbot.waitSignal(demo_desk.stage.said):
+                page.save(ending)
+
+        lines = list(csv.DictReader((tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()))
+        genres = [line["Search"] for line in lines if line["Chart"] == "Genres"]
+        assert all(search.startswith("year>=1980 year<=1989 ") for search in genres)
+        assert "; only what fits: Decades: 1980s (year&gt;=1980 year&lt;=1989)" in (tmp_path / "out.html").read_text()
+
+
 class TestInTheWindow:
     @pytest.fixture
     def window(self, demo_desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
@@ -346,8 +509,11 @@ class TestInTheWindow:
 
         click(page, qtbot, ChartCode.DECADES, "1980")
 
-        count = next(one.bar.value for one in page.panel(ChartCode.DECADES).chart.buttons if one.bar.key == "1980")  # type: ignore[union-attr]
+        count = values(page, ChartCode.DECADES)["1980"]
+        assert page.filter_bar.show_all.text() == f"Show these {count}"
+        qtbot.mouseClick(page.filter_bar.show_all, LEFT)
         qtbot.waitUntil(lambda: session.content.library.model.rowCount() == count)
         assert window.tool_bar.search.text().startswith("year>=1980 year<=1989 ")
         window.verbs.back.trigger()
         assert session.content.currentWidget() is page
+        assert not page.filter.is_empty  # as it was left

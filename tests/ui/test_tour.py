@@ -99,6 +99,18 @@ def test_a_flaw_is_told_once_with_the_first_picture_that_shows_it(qtbot: QtBot, 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["table-de.png", "wall-de.png", "wall-light.png"]
 
 
+def test_what_a_screen_raises_is_a_finding_beside_the_picture_before(qtbot: QtBot, tmp_path: Path) -> None:
+    album = Album(str(tmp_path))
+    album.note_error(AssertionError())
+    album.put("wall", "light", a_button(qtbot, "Go", 200))
+    album.note_error(KeyError("person"))
+
+    assert album.findings() == [
+        "after the first: raised: AssertionError",
+        "after wall-light: raised: KeyError 'person'",
+    ]
+
+
 def test_two_screens_of_one_name_are_refused(qtbot: QtBot, tmp_path: Path) -> None:
     album, page = Album(str(tmp_path)), a_button(qtbot, "Go", 200)
     album.put("wall", "dark", page)

@@ -25,6 +25,7 @@ from metarr_desktop.ui.shell.menus import fill_menu_bar
 from metarr_desktop.ui.shell.window import MainWindow
 from metarr_desktop.ui.words import field_label, field_word
 
+ENGLISH = resources() / "translations" / "metarr_en.ts"
 GERMAN = resources() / "translations" / "metarr_de.ts"
 ROOT = Path(__file__).resolve().parents[2]
 _HOLDERS = re.compile(r"\{[^}]*\}|%\d")
@@ -52,6 +53,12 @@ def test_the_window_loads_what_the_catalogue_says_now() -> None:
     said = {(context, source): compiled.translate(context, source, n=1) for context, source, _ in messages(GERMAN)}
 
     assert [source for context, source, forms in messages(GERMAN) if said[context, source] != forms[0]] == []
+
+
+def test_of_one_thing_english_says_what_one_thing_does() -> None:
+    wrong = re.compile(r"%n [a-z]+ (are|were|have|hold|differ|wait|need|stand|lie|belong|fit)\b")
+
+    assert [forms[0] for _, _, forms in messages(ENGLISH) if wrong.search(forms[0])] == []
 
 
 def held(text: str) -> Counter[str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.kinds import ItemId, Kind
@@ -67,6 +67,25 @@ def test_a_removed_title_shows_when_it_will_be_purged_and_is_restored(
     assert said.args[0].is_undo
     assert film in films(engine)
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+
+
+def test_a_right_click_offers_what_the_buttons_do_with_what_is_chosen(
+    qtbot: QtBot, page: TrashPage, demo_desk: Desk
+) -> None:
+    engine, film = demo_desk.engine, films(demo_desk.engine)[0]
+    engine.edit.trash([film])
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    page.table.customContextMenuRequested.emit(QPoint(5, 5))
+    assert not page.table.findChildren(QMenu)  # nothing is chosen: an entry would mean all
+
+    page.table.selectRow(0)
+    page.table.customContextMenuRequested.emit(QPoint(5, 5))
+    menu = page.table.findChildren(QMenu)[-1]
+    assert [action.text() for action in menu.actions()] == ["Restore 1", "Purge 1…"]
+    menu.actions()[0].trigger()
+
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    menu.close()
 
 
 def test_only_the_selected_title_comes_back(qtbot: QtBot, page: TrashPage, demo_desk: Desk) -> None:

@@ -116,13 +116,21 @@ def test_theirs_is_taken_with_a_click(page: VerifyPage, qtbot: QtBot, desk: Desk
     assert colour_of(desk.engine.browse.picture_path(film.row.picture)) == BLUE
 
 
-def test_delete_leaves_a_file_as_it_is(page: VerifyPage, qtbot: QtBot, films: Path) -> None:
+def test_delete_leaves_a_file_as_it_is_and_its_way_back_lists_it_again(
+    page: VerifyPage, qtbot: QtBot, desk: Desk, films: Path
+) -> None:
     select(page, qtbot, "Alien (1979)-poster.jpg")
 
-    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    before = texts(page)
+
+    with qtbot.waitSignal(desk.stage.said) as said:
+        qtbot.keyClick(page.list, Qt.Key.Key_Delete)
 
     qtbot.waitUntil(lambda: texts(page) == ["Missing", "Heat (1995).nfo"])
+    assert [os.path.basename(one.path) for one in page.chosen()] == ["Heat (1995).nfo"]
     assert colour_of(films / "Alien (1979)" / "Alien (1979)-poster.jpg") == BLUE
+    said.args[0].on_action()
+    qtbot.waitUntil(lambda: texts(page) == before)
 
 
 def test_repairing_all_leaves_what_somebody_replaced(page: VerifyPage, qtbot: QtBot, films: Path) -> None:

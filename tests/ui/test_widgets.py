@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from metarr_desktop.ui.roles import Role, RowState
+from metarr_desktop.ui.roles import Role, RowState, TwoLines
 from metarr_desktop.ui.theme.icons import Icon
-from metarr_desktop.ui.theme.palette import LIGHT, Tone
+from metarr_desktop.ui.theme.palette import LIGHT, Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, LockButton, ToolButton
 from metarr_desktop.ui.widgets.chip import Chip, ChipBar, ChipValue
@@ -50,6 +50,7 @@ from metarr_desktop.ui.widgets.table_cells import LocksCell, PercentCell, StateC
 from metarr_desktop.ui.widgets.tag_editor import TagEditor
 from metarr_desktop.ui.widgets.thumb_row import Thumb, ThumbRow
 from metarr_desktop.ui.widgets.toast import Notice, ToastStack
+from metarr_desktop.ui.widgets.two_line_cell import note_width
 from tests.ui.laying_out import requests_at_rest
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -356,6 +357,17 @@ class TestSearchBox:
         qtbot.mouseClick(popup.viewport(), LEFT, pos=place)
         assert search.text() == "genre:"
         assert not popup.isVisible()
+
+    def test_what_is_offered_has_an_edge_and_room_between_its_lines_and_does_not_scroll(self, qtbot: QtBot) -> None:
+        search = shown(qtbot, SearchBox("Search", pause_ms=60_000))
+        search.setFocus()
+        qtbot.keyClicks(search, "gen")
+        search.offer("gen", [Offer("genre:", "genre:"), Offer("gender:", "gender:")])
+        popup = search.completer().popup()
+
+        assert popup.frameWidth() == 1
+        assert popup.sizeHintForRow(0) >= popup.fontMetrics().height() + 8
+        assert not popup.verticalScrollBar().isVisible()
 
     def test_an_offer_that_is_clicked_is_searched_for_at_once(self, qtbot: QtBot) -> None:
         search = shown(qtbot, SearchBox("Search", pause_ms=60_000))
@@ -675,6 +687,15 @@ class TestThumbs:
         assert initials(title) == letters
 
 
+class TestTwoLines:
+    def test_a_long_note_leaves_half_of_the_line_to_a_long_title(self) -> None:
+        short, long = "Heat", "A name of a file that goes on and on and on and on and on and on.mkv"
+
+        assert note_width(400, TwoLines(Icon.FILM, Ink.TEXT2, long, long)) == 200
+        assert note_width(400, TwoLines(Icon.FILM, Ink.TEXT2, short, long)) > 300
+        assert note_width(400, TwoLines(Icon.FILM, Ink.TEXT2, long, short)) < 100
+
+
 class TestHeads:
     @pytest.mark.parametrize(("kind", "height"), [(HeroKind.PANE, 240), (HeroKind.COMPACT, 84), (HeroKind.BANNER, 168)])
     def test_each_kind_has_its_height_and_paints_without_pictures(
@@ -701,6 +722,30 @@ class TestHeads:
 
         qtbot.waitUntil(lambda: ask.text() == "Ask all providers")
         assert (ask.accessibleName(), ask.toolTip()) == ("", "")
+
+    def test_a_long_name_has_two_lines_in_the_pane_and_what_is_cut_is_said(self, qtbot: QtBot) -> None:
+        name = "The Lord of the Rings: The Fellowship of the Ring"
+        head = HeroHeader(HeroKind.PANE)
+        qtbot.addWidget(head)
+        head.resize(384, head.height())
+
+        head.set_hero(Hero(name, "2001", chips=(HeroChip("4K"),)))
+        assert not head.toolTip()
+        head.grab()
+        assert head.height() == 240
+
+        head.set_hero(Hero(f"{name} <Extended>, and everything that was ever said of it", "2001"))
+        assert "&lt;Extended&gt;" in head.toolTip()
+
+    def test_a_banner_says_what_its_overview_has_no_room_for(self, qtbot: QtBot) -> None:
+        head = HeroHeader(HeroKind.BANNER)
+        qtbot.addWidget(head)
+        head.resize(900, head.height())
+
+        head.set_hero(Hero("Heat", overview="Short."))
+        assert not head.toolTip()
+        head.set_hero(Hero("Heat", overview="Long. " * 100))
+        assert "Long. Long." in head.toolTip()
 
     def test_no_rating_takes_no_room(self, qtbot: QtBot) -> None:
         stars = shown(qtbot, StarLine())

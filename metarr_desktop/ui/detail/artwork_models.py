@@ -150,7 +150,7 @@ class SlotDelegate(Cell):
     is_narrow = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(176, metrics.ROW_LIST)
+        return QSize(0, metrics.ROW_LIST)  # as wide as the list is
 
     def paint_content(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the kind of picture, or nothing where it is gone."""

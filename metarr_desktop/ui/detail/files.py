@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.versions.dialog import VersionDialog
 from metarr_desktop.ui.versions.tasks import MakeExtra, MakeVersion, Split, Task
+from metarr_desktop.ui.widgets.button_menu import add_buttons, pop_up
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.empty_state import EmptyState
@@ -138,6 +139,8 @@ class FilesTab(DetailTab):
             row.ignore.clicked.connect(lambda _checked=False, one=file: self._ignore(one))
             row.trash.clicked.connect(lambda _checked=False, path=file.path: self._trash(path))
             row.reading.wanted.connect(partial(self._read_name, row))
+            row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            row.customContextMenuRequested.connect(partial(self._open_row_menu, row))
             self.rows.append(row)
             panel.add_part(row)
         group = QWidget()
@@ -206,6 +209,27 @@ class FilesTab(DetailTab):
         menu.addAction(self.tr("Make it an extra of…"), lambda: self._ask(MakeExtra(path, library)))
         menu.addAction(self.tr("Make it a version of…"), lambda: self._ask(MakeVersion(path, library)))
         return menu
+
+    def row_menu(self, row: FileRow) -> QMenu:
+        """All that can be done with a file: played, made something else, and what its buttons do."""
+        menu = QMenu(self)
+        if row.file.role.is_main or row.file.role in _EXTRAS:
+            play = menu.addAction(self.tr("Play this file"), lambda: self._play(row.file.path))
+            play.setEnabled(not row.file.is_missing)
+        if not row.more.isHidden():
+            made = self.menu(row.file)
+            made.setTitle(row.more.accessibleName().replace("&", "&&"))
+            menu.addMenu(made)
+        menu.addSeparator()
+        add_buttons(menu, (row.copy, row.ignore, row.trash))
+        return menu
+
+    def _open_row_menu(self, row: FileRow, at: QPoint) -> None:
+        pop_up(self.row_menu(row), row.mapToGlobal(at))
+
+    def _play(self, path: str) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self.say(self.tr("No program of this system plays it"), Icon.INFO, can_undo=False)
 
     def _open_menu(self, row: FileRow) -> None:
         self.menu(row.file).popup(row.more.mapToGlobal(row.more.rect().bottomLeft()))

@@ -14,6 +14,7 @@ from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.views import ItemRow, Scope
 from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.entrance import Entrance
 from metarr_desktop.ui.gathered.model import Title
 from metarr_desktop.ui.gathered.page import GatheredPage
 from metarr_desktop.ui.models.cards import card_of
@@ -101,6 +102,7 @@ class CollectionPage(GatheredPage):
         self.body.addWidget(self.shelf, 1)
         self.nothing.acted.connect(lambda: self.add_button.setChecked(True))
         self.setAcceptDrops(True)
+        Entrance(self, self.grid)
         ItemDrop(self.grid).dropped.connect(self._take_items)
         DropOnItem(self.grid, picture_file).dropped.connect(self._take_picture_of)
         self.grid.selectionModel().selectionChanged.connect(self._show_what_can_be_done)

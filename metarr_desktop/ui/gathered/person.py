@@ -192,7 +192,8 @@ class PersonPage(GatheredPage):
         self._sift()
 
     def _show_jobs(self) -> None:
-        assert self._person is not None
+        if self._person is None:  # a key came before the person
+            return
         told = [line.fields for line in self._lines] if self._shows_works else map(_fields_of, self._person.works.here)
         listed = list(told)
         counts = _counts(listed)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -129,7 +129,14 @@ class IdentifyPage(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setMouseTracking(True)
         view.selectionModel().currentChanged.connect(lambda now, _before: self._choose(now))
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
         return view
+
+    def _show_menu(self, at: QPoint) -> None:
+        """The menu of titles, for the one that is looked at."""
+        self._desk.stage.items_chosen.emit(self.chosen())
+        self._desk.stage.menu_wanted.emit(self.list.viewport().mapToGlobal(at))
 
     def _lay_out(self) -> None:
         self._queue = self._queue_pane()
@@ -560,7 +567,7 @@ class IdentifyPage(QWidget):
             self._say(Icon.CHECK, self.tr("Nothing waits for you"), text, ink=Ink.OK)
         elif standing.is_offline:
             text = self.tr(
-                "Nobody on the internet is asked. %n title(s) wait until you go online.", "", queue.unidentified
+                "Nobody on the internet is asked. Until you go online there wait: %n title(s).", "", queue.unidentified
             )
             self._say(Icon.DISK_OFF, self.tr("You are offline"), text, self.tr("Open the settings"), Ink.WARN)
         elif not standing.ready:

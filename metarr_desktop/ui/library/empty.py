@@ -10,15 +10,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from metarr_desktop.domain.kinds import Kind
+from metarr_desktop.domain.views import Scope
 from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from metarr_desktop.domain.views import LibraryView
+    from metarr_desktop.domain.views import LibraryView, Listing
     from metarr_desktop.ui.desk import Desk
     from metarr_desktop.ui.library.view import View
+
+_MOST_ELSEWHERE = 1000  # more than that nobody counts, and it is asked for while a person types
 
 
 class EmptyList(EmptyState):
@@ -32,11 +36,13 @@ class EmptyList(EmptyState):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._elsewhere = Latest(desk.bridge, self)
         self._do: Callable[[], object] = self.clear_wanted.emit
         self.acted.connect(lambda: self._do())
 
     def explain(self, view: View, words: str) -> None:
         """Say why nothing is here."""
+        self._elsewhere.drop()
         if words:
             self._nothing_found(view, words)
         elif view.saved is not None:
@@ -58,6 +64,20 @@ class EmptyList(EmptyState):
         text = self.tr("“{words}” – fewer words, or another spelling, may find more.").format(words=words)
         self._do = self.clear_wanted.emit
         self.show_message(Icon.SEARCH, title, text, action=self.tr("Clear search"))
+        if view.scope.kind is not None:
+            browse = self._desk.engine.browse
+            self._elsewhere.ask(
+                lambda: browse.listing(Scope(), words, most=_MOST_ELSEWHERE),
+                lambda found: self._offer_elsewhere(title, words, found),
+            )
+
+    def _offer_elsewhere(self, title: str, words: str, found: Listing) -> None:
+        """An episode is no show, and an album no artist: a list of those does not have it, but it is there."""
+        if len(found):
+            text = self.tr("“{words}” finds nothing in this list, but %n title(s) elsewhere.", "", len(found))
+            self._do = partial(self._desk.stage.found_wanted.emit, 0, words)
+            action = self.tr("Search everywhere")
+            self.show_message(Icon.SEARCH, title, text.format(words=words), action=action)
 
     def _nothing_kept(self, view: View) -> None:
         query = view.saved.words.query if view.saved is not None else ""

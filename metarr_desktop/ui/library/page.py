@@ -14,13 +14,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.assets import main_picture
 from metarr_desktop.domain.errors import BadQuery, MetarrError
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.query import parse_query
 from metarr_desktop.domain.query_tree import Query, written
-from metarr_desktop.domain.views import Listing, Sort
-from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.domain.views import Listing, Scope, Sort
 from metarr_desktop.ui.into_collection import put_into_collection
 from metarr_desktop.ui.library.look import Look, Mode
 from metarr_desktop.ui.library.root_banner import RootBanner
@@ -30,6 +28,7 @@ from metarr_desktop.ui.library.wall import Wall
 from metarr_desktop.ui.models.columns import COLUMNS
 from metarr_desktop.ui.models.items import ItemsModel
 from metarr_desktop.ui.models.requests import Latest
+from metarr_desktop.ui.picture_onto import put_picture_on
 from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.search_words import corrected_text, meant_by, problem_text
 from metarr_desktop.ui.theme import fonts, metrics
@@ -40,8 +39,7 @@ from metarr_desktop.ui.widgets.chip import ChipBar, ChipValue
 from metarr_desktop.ui.widgets.drop_on_item import DropOnItem, picture_file
 from metarr_desktop.ui.widgets.item_drag import items_of_mime
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel
-from metarr_desktop.ui.widgets.toast import Notice
-from metarr_desktop.ui.words import field_label, field_word
+from metarr_desktop.ui.words import field_label
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.saved_views import SavedView, ViewWords
@@ -95,6 +93,8 @@ class LibraryPage(QWidget):
         self._wanted: ItemId | None = None
         self._remembered: tuple[ItemId, ...] = ()
         self._spot: ListSpot | None = None
+        self._left_at: int | None = None
+        self._listed: tuple[Scope, str] | None = None
         self._scroll = 0
         self.model = ItemsModel(desk, self)
         self.wall = Wall(self.model)
@@ -256,18 +256,7 @@ class LibraryPage(QWidget):
         return refusal
 
     def _take_picture(self, row: int, file: str) -> None:
-        """A picture fell on an item: it stands for it from now on."""
-        known = self.model.known_row(row)
-        if known is None:
-            return
-        art = main_picture(known.kind)
-        said = self.tr("{title}: {kind} added and locked").format(title=isolated(known.title), kind=field_word(art))
-        notice = Notice(said, Icon.LOCK, self.tr("Undo"), is_undo=True)
-        self._desk.bridge.ask(
-            self,
-            lambda: self._desk.engine.edit.add_picture(known.id, art, file),
-            lambda _changes: self._desk.stage.said.emit(notice),
-        )
+        put_picture_on(self._desk, self, self.model.known_row(row), file)
 
     def _is_collection(self, row: int) -> bool:
         known = self.model.known_row(row)
@@ -298,6 +287,7 @@ class LibraryPage(QWidget):
             self._show_columns()
             self._total = view.library.count if view.library is not None else None
             self._remembered = ()
+            self._left_at = None
         self.model.show(view.scope, words, self._look.sorts.get(view.key, view.sort))
 
     def search(self, words: str) -> None:
@@ -348,7 +338,6 @@ class LibraryPage(QWidget):
         if self._empty is None or self._stack.currentWidget() is not self._empty:
             self._stack.setCurrentWidget(self._list_box())
         self._list().choose_rows(rows)
-        self.setFocusProxy(self._items())
 
     def event(self, event: QEvent) -> bool:
         """On a screen of another resolution pictures are cut anew."""
@@ -428,6 +417,10 @@ class LibraryPage(QWidget):
         """A title whose field is what the list is sorted by goes to where it belongs now, and is still chosen."""
         if any(column.field == field and column.sort == self.model.sort_order.by for column in COLUMNS):
             self.model.reload()
+
+    def enter(self) -> None:
+        """Bring the keyboard to the list."""
+        self._items().setFocus()
 
     def chosen(self) -> list[ItemId]:
         """The chosen items, in the order of the list."""
@@ -524,13 +517,23 @@ class LibraryPage(QWidget):
     # --- choice -----------------------------------------------------------------------------------------------------
 
     def _remember_choice(self) -> None:
-        self._remembered = self._remembered or tuple(self.chosen())
+        rows = self._list().chosen_rows() if self.model.rowCount() else ()
+        self._remembered = self._remembered or tuple(self.model.items_at(rows))
+        is_same_list = self._listed == (self.model.scope, self.model.words)
+        self._left_at = rows[0] if rows and is_same_list and self._items().hasFocus() else None
 
     def _choose_again(self) -> None:
-        """The item that was asked for, else those that were chosen before the list came anew."""
+        """The item that was asked for, else those that were chosen before the list came anew.
+
+        Where they left it, as by Delete, the one that has moved up is: the keys go on from there, not from the top. Not
+        while the keyboard is elsewhere: a form would turn to another title under the fingers.
+        """
         wanted = (self._wanted,) if self._wanted is not None else self._remembered
         rows = self.model.places_of(wanted)
-        self._wanted, self._remembered = None, ()
+        if not rows and self._wanted is None and self._left_at is not None:
+            rows = (min(self._left_at, self.model.rowCount() - 1),)
+        self._wanted, self._remembered, self._left_at = None, (), None
+        self._listed = (self.model.scope, self.model.words)
         if rows:
             self._list().choose_rows(rows)
         self._rest.start()

@@ -196,7 +196,7 @@ class MappingDialog(QDialog):
             return [self.tr("%n line(s) cannot be read yet.", "", problems)]
         if not plan.turns:
             return [self.tr("Nothing is changed yet.")]
-        found = [self.tr("%n file(s) hold other episodes then.", "", len(plan.turns))]
+        found = [self.tr("Other episodes then: %n file(s).", "", len(plan.turns))]
         if plan.made:
             made = ", ".join(str(one) for one in plan.made)
             found.append(self.tr("New here: {episodes}. Enriching the show tells what they are.").format(episodes=made))

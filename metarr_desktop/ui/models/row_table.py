@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QWidget
 
@@ -15,6 +15,7 @@ from metarr_desktop.ui.widgets.table_cells import LocksCell, StateCell
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import ItemId
+    from metarr_desktop.domain.views import Scope
     from metarr_desktop.ui.models.columns import Column
     from metarr_desktop.ui.models.items import ItemsModel
 
@@ -61,6 +62,11 @@ class RowTable(PlainTable):
         header.moveSection(0, 1)  # the number stands before the title
         self.activated.connect(lambda index: self.opened.emit(index.row()))
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self._before: tuple[ItemId, ...] = ()
+        self._left_at: int | None = None
+        self._listed: Scope | None = None
+        model.modelAboutToBeReset.connect(self._remember_choice)
+        model.modelReset.connect(self._choose_again)
 
     def set_cell(self, column: int, cell: QStyledItemDelegate) -> None:
         """Draw a column by another cell; Qt does not keep it alive."""
@@ -109,6 +115,31 @@ class RowTable(PlainTable):
         """The chosen items, in order."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         return [self._model.item_at(row) for row in rows]
+
+    def _remember_choice(self) -> None:
+        self._before = tuple(self.chosen())
+        row = self._model.place_of(self._before[0]) if self._before else None
+        self._left_at = row if self._listed == self._model.scope and self.hasFocus() else None
+
+    def _choose_again(self) -> None:
+        """What was chosen, in a list that came anew; where it left it, as by Delete, what has moved up to its place.
+
+        The latter not while the keyboard is elsewhere: a form would turn to another item under the fingers.
+        """
+        self._listed = self._model.scope
+        rows = self._model.places_of(self._before)
+        if not rows and self._left_at is not None:
+            count = self._model.rowCount()
+            near = (*range(self._left_at, count), *range(min(self._left_at, count) - 1, -1, -1))
+            rows = tuple(row for row in near if self._can_be_chosen(row))[:1]
+        flags = QItemSelectionModel.SelectionFlag
+        for row in rows:
+            self.selectionModel().select(self._model.index(row, 0), flags.Select | flags.Rows)
+        if rows:
+            self.selectionModel().setCurrentIndex(self._model.index(rows[0], 0), flags.NoUpdate)
+
+    def _can_be_chosen(self, row: int) -> bool:
+        return bool(self._model.flags(self._model.index(row, 0)) & Qt.ItemFlag.ItemIsSelectable)
 
     def choose(self, item: ItemId) -> None:
         """Choose one item and bring it on screen; nothing happens where it is not listed."""

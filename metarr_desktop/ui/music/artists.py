@@ -34,13 +34,22 @@ class ArtistList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at)))
+        self._listed = ""
+        self._left_at = 0
+        model.modelAboutToBeReset.connect(self._note_place)
         self.selectionModel().currentChanged.connect(self._tell)
 
     def choose(self, item: ItemId | None) -> None:
-        """Make an artist current, the first where that one is not listed."""
+        """Make an artist current; where that one is not listed any more, who has moved up to their place."""
         row = self._model.place_of(item) if item is not None else None
-        if self._model.rowCount():
-            self.setCurrentIndex(self._model.index(row or 0, 0))
+        if count := self._model.rowCount():
+            self.setCurrentIndex(self._model.index(min(self._left_at, count - 1) if row is None else row, 0))
+        self._listed = self._model.words
+
+    def _note_place(self) -> None:
+        """What another search finds is looked at from its beginning."""
+        is_same_list = self._listed == self._model.words
+        self._left_at = max(self.currentIndex().row(), 0) if is_same_list else 0
 
     def current_artist(self) -> ItemId | None:
         """Who is current."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.roles import Card, Role
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -46,7 +47,7 @@ class ArtistCell(QStyledItemDelegate):
         line = frame.adjusted(FACE.width() + 20, 6, -metrics.SPACE_SECTION, 0)
         line.setHeight(20)
         font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
-        write_line(painter, option, line, card.title, font, palette.text)
+        write_line(painter, option, line, isolated(card.title), font, palette.text)
         line.translate(0, 20)
         line.setHeight(16)
         write_line(painter, option, line, card.caption, fonts.font(fonts.Size.SMALL), palette.text2)

@@ -23,11 +23,13 @@ from metarr_desktop.ui.music.cells import FACE
 from metarr_desktop.ui.music.head import ArtistHead
 from metarr_desktop.ui.music.length import LengthCell
 from metarr_desktop.ui.music.reading import Lengths, Whereabouts, clock, read_lengths, whereabouts
+from metarr_desktop.ui.picture_onto import put_picture_on
 from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.search_words import problem_text
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import Ink, Tone
 from metarr_desktop.ui.widgets.banner import Banner
+from metarr_desktop.ui.widgets.drop_on_item import DropOnItem, picture_file
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label, rule
 from metarr_desktop.ui.widgets.poster_card import CardStyle
 from metarr_desktop.ui.widgets.poster_grid import PosterGrid
@@ -54,6 +56,8 @@ class MusicPage(QWidget):
         self._words = ""
         self._wanted: Whereabouts | None = None
         self._chosen: list[ItemId] = []
+        self._left_at: int | None = None
+        self._albums_of: ItemId | None = None
         self._is_settling = False
         """An album is being marked by us; the person still has chosen the artist."""
         self._detail = Latest(desk.bridge, self)
@@ -69,7 +73,6 @@ class MusicPage(QWidget):
         self.tracks.set_cell(2, LengthCell(self.tracks))
         self.empty = EmptyList(desk)
         self._rest = RestingChoice(desk.stage, self._tell_choice, self)
-        self.setFocusProxy(self.artists)
         self._lay_out()
         self._connect()
 
@@ -102,6 +105,11 @@ class MusicPage(QWidget):
         if self._view is not None and words != self._words:
             self._words = words
             self.artists_model.show(self._view.scope, words)
+
+    def _clear_search(self) -> None:
+        """The search box has to hear of it, too."""
+        if self._view is not None and self._view.library is not None:
+            self._desk.stage.found_wanted.emit(self._view.library.id, "")
 
     @property
     def view(self) -> View | None:
@@ -174,6 +182,7 @@ class MusicPage(QWidget):
     def _connect(self) -> None:
         self.artists_model.listed.connect(self._take_artists)
         self.artists_model.refused.connect(self._refuse)
+        self.albums_model.modelAboutToBeReset.connect(self._note_place)
         self.albums_model.listed.connect(self._take_albums)
         self.tracks_model.listed.connect(self._take_tracks)
         self.artists.artist_changed.connect(self._show_artist)
@@ -182,10 +191,14 @@ class MusicPage(QWidget):
         self.albums.selectionModel().selectionChanged.connect(self._choose_albums)
         self.albums.context_requested.connect(lambda place: self._show_menu(place, self._albums_chosen()))
         self.albums.activated.connect(lambda _: self._desk.stage.edit_wanted.emit())
+        for view, model in ((self.artists, self.artists_model), (self.albums, self.albums_model)):
+            DropOnItem(view, picture_file).dropped.connect(
+                lambda number, file, model=model: put_picture_on(self._desk, self, model.known_row(number), file)
+            )
         self.tracks.chosen_changed.connect(self._choose_tracks)
         self.tracks.menu_wanted.connect(lambda place: self._show_menu(place, self.tracks.chosen()))
         self.tracks.opened.connect(lambda _: self._desk.stage.edit_wanted.emit())
-        self.empty.clear_wanted.connect(lambda: self.search(""))
+        self.empty.clear_wanted.connect(self._clear_search)
         self.head.details.clicked.connect(self._desk.stage.details_wanted)
         self.head.edit.clicked.connect(self._edit_artist)
         self._desk.bridge.news.connect(self._hear)
@@ -227,6 +240,12 @@ class MusicPage(QWidget):
     def _take_artist(self, detail: ItemDetail) -> None:
         self.head.show_artist(detail)
 
+    def _note_place(self) -> None:
+        """Of the albums: where one leaves the list under the keyboard, as by Delete, the next one is chosen."""
+        is_same_list = self._albums_of == self.albums_model.scope.parent
+        self._left_at = self.albums.currentIndex().row() if is_same_list and self.albums.hasFocus() else None
+        self._albums_of = self.albums_model.scope.parent
+
     def _take_albums(self, listing: Listing) -> None:
         self._albums_head.set_note(self.locale().toString(len(listing)))
         if not len(listing):
@@ -236,10 +255,13 @@ class MusicPage(QWidget):
         row = self.albums_model.place_of(wanted) if wanted is not None else None
         if row is not None:
             self.albums.choose(row)
+        elif self._left_at is not None:
+            self.albums.choose(min(self._left_at, len(listing) - 1))
         elif not self.albums.currentIndex().isValid():
             self._is_settling = True
             self.albums.choose(0)
             self._is_settling = False
+        self._left_at = None
 
     def _album_changed(self) -> None:
         index = self.albums.currentIndex()

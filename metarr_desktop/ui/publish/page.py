@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from metarr_desktop.domain.errors import CannotWrite, printable
 from metarr_desktop.domain.plan import Plan, Reason, Verb
 from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.entrance import Entrance
 from metarr_desktop.ui.plan_page import PlanPage
 from metarr_desktop.ui.plan_words import VERB_SIGNS, reason_sentence, verb_count, verb_word
 from metarr_desktop.ui.publish.footer import PlanFooter
@@ -57,6 +58,7 @@ class PublishPage(PlanPage):
         self.view = PlanView(desk)
         self.lay_out(self.view)
         self._connect()
+        Entrance(self, self.view.tree)
         self._show_waiting()
 
     def show_plan(self, items: Sequence[ItemId]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.plan import Plan, Reason, Step
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.cards import caption_of
 from metarr_desktop.ui.models.two_levels import GROUP_ROLE, TwoLevels
 from metarr_desktop.ui.plan_words import VERB_SIGNS, reason_sentence, verb_word
@@ -162,6 +163,6 @@ class PlanDelegate(PlanCell):
         words.setRight(rect.right() - metrics.SPACE)
         font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
         top, middle = Qt.AlignmentFlag.AlignTop, Qt.TextElideMode.ElideMiddle
-        write_line(painter, option, words, name, font, palette.text, top, mode=middle)
+        write_line(painter, option, words, isolated(name), font, palette.text, top, mode=middle)
         small = fonts.font(fonts.Size.SMALL)
         write_line(painter, option, words, reason_sentence(step.reason), small, palette.text2, _BOTTOM)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTreeView, QVBo
 from metarr_desktop.domain.moves import MovePlan, MoveVerb, NameKind
 from metarr_desktop.domain.settings import SETTING
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.entrance import Entrance
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.plan_page import PlanPage
 from metarr_desktop.ui.rename.footer import RenameFooter
@@ -27,6 +28,8 @@ from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.words import number_text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from metarr_desktop.domain.errors import MetarrError
     from metarr_desktop.domain.jobs import Job
     from metarr_desktop.domain.kinds import ItemId
@@ -63,6 +66,7 @@ class RenamePage(PlanPage):
         self._set_up()
         self.lay_out(self.tree, self._template_lines())
         self._connect()
+        Entrance(self, self.tree)
         self._show_waiting()
 
     def show_plan(self, items: Sequence[ItemId]) -> None:
@@ -160,6 +164,15 @@ class RenamePage(PlanPage):
     def _kind(self) -> NameKind:
         return NameKind(self.kind.currentData())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes back a template that is only tried, before it leads back."""
+        if event.key() == Qt.Key.Key_Escape and self.template.hasFocus() and self.keep.isEnabled():
+            del self._tried[self._kind()]
+            self._show_template()
+            self._typing.start()
+        else:
+            super().keyPressEvent(event)
+
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def _show_waiting(self) -> None:
@@ -225,6 +238,7 @@ class RenamePage(PlanPage):
     def _hear(self, news: News) -> None:
         """Plan anew when names would come out otherwise."""
         if self.is_out_of_date(news) and not self.renaming.is_running:
+            self._ended = None
             if Aspect.SETTINGS in news.aspects:
                 self._read_templates()
             self._plan_anew()

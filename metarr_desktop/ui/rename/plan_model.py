@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.domain.moves import Move, MovePlan, MoveReason, MoveVerb
+from metarr_desktop.ui.bidi import isolated, runs_to_the_left
 from metarr_desktop.ui.models.two_levels import GROUP_ROLE, TwoLevels
 from metarr_desktop.ui.plan_words import move_reason
 from metarr_desktop.ui.publish.plan_model import title_of
@@ -132,9 +133,10 @@ class RenameDelegate(PlanCell):
         small = fonts.font(fonts.Size.SMALL)
         if move.verb is not MoveVerb.MOVE:
             write_line(painter, option, words, why(move), small, palette.text2, _BOTTOM, mode=_MIDDLE)
-            write_line(painter, option, words, old, fonts.font(), palette.text, _TOP, mode=_MIDDLE)
+            write_line(painter, option, words, isolated(old), fonts.font(), palette.text, _TOP, mode=_MIDDLE)
             return
-        said = f"{old}  ·  {why(move)}" if move.reason is MoveReason.SHORTENED else old
+        old_name = isolated(old)
+        said = f"{old_name}  ·  {why(move)}" if move.reason is MoveReason.SHORTENED else old_name
         write_line(painter, option, words, said, small, palette.text2, _TOP, mode=_MIDDLE)
         words.setTop(rect.top() + rect.height() // 2 - 2)
         _write_marked(painter, option, words, old, new, palette)
@@ -160,12 +162,19 @@ def _write_marked(
         painter.setFont(font)
         widths.append(painter.fontMetrics().horizontalAdvance(text))
     if sum(widths) > place.width():
-        write_line(painter, option, place, new, strong, palette.text, mode=_MIDDLE)
+        write_line(painter, option, place, isolated(new), strong, palette.text, mode=_MIDDLE)
         return
-    left = place.left()
+    # A name runs as its own letters do, whichever way the window is read.
+    whole = mirrored(option, QRect(place.left(), place.top(), sum(widths), place.height()))
+    to_the_left = runs_to_the_left(new)
+    direction = Qt.LayoutDirection
+    painter.setLayoutDirection(direction.RightToLeft if to_the_left else direction.LeftToRight)
+    passed = 0
     for number, ((text, font), width) in enumerate(zip(parts, widths, strict=True)):
         painter.setFont(font)
-        spot = QRect(left, place.top(), width + 1, place.height())
+        left = whole.right() + 1 - passed - width if to_the_left else whole.left() + passed
         painter.setPen(palette.accent if number == 1 else palette.text)
-        painter.drawText(mirrored(option, spot), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        left += width
+        spot = QRect(left, whole.top(), width + 1, whole.height())
+        painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        passed += width
+    painter.setLayoutDirection(option.direction)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QSplitter, QStacked
 from metarr_desktop.domain.scans import KEEP_DAYS, ScanEntry
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.entrance import Entrance
 from metarr_desktop.ui.library.view import LIBRARY_ICON
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.scans.files_pane import FilesPane
@@ -76,6 +77,7 @@ class ScansPage(QWidget):
         self._stack = QStackedWidget()
         self._header = SectionHeader(self.tr("Scans"), size=fonts.Size.HERO)
         self._lay_out()
+        Entrance(self, self.list)
         desk.bridge.news.connect(self._hear_news)
         desk.bridge.job_event.connect(self._hear_job)
         self._say(Icon.HOURGLASS, self.tr("Reading the scans"), self.tr("This takes a moment."))

@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from metarr_desktop.domain.episodes import Order
 from metarr_desktop.domain.errors import BadTerm
 from metarr_desktop.domain.kinds import ItemId, LibraryId, LibraryType
 from metarr_desktop.ui.desk import Desk, Place
+from metarr_desktop.ui.entrance import lead_in
 from metarr_desktop.ui.library.look import Mode
 from metarr_desktop.ui.library.page import LibraryPage
 from metarr_desktop.ui.library.view import View, library_view, place_view, saved_view
@@ -326,8 +327,22 @@ class Content(QStackedWidget):
         self.addWidget(page)
         return page
 
+    def enter(self) -> None:
+        """Bring the keyboard to the list that is shown, unless it is somewhere already."""
+        page = self.currentWidget()
+        if self.window().focusWidget() is None and page is not None:
+            if page is self.library:
+                self.library.enter()
+            else:
+                lead_in(page, page.focusWidget())
+
     def _turn_to(self, page: QWidget) -> None:
+        """The keyboard comes along, unless it is in the sidebar, say, from which one goes on to the next page."""
         if self.currentWidget() is not page:
+            focus, last = QApplication.focusWidget(), page.focusWidget()
+            comes_along = focus is not None and self.isAncestorOf(focus)
             self.setCurrentWidget(page)
+            if comes_along:
+                lead_in(page, last)
             self._desk.stage.items_chosen.emit(self.chosen())
         self.shown.emit()

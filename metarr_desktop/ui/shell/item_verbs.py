@@ -237,28 +237,31 @@ class ItemVerbs(QObject):
     def put_into_trash(self, items: Sequence[ItemId], *, with_files: bool = False) -> None:
         """Move titles into the trash, their files only if that is said."""
         engine = self._desk.engine
-        text = self.tr("%n title(s) moved to the trash; files stay", "", len(items))
-        if with_files:
-            text = self.tr("%n title(s) moved to the trash with their files", "", len(items))
-        self._desk.bridge.change(
-            self,
-            lambda: engine.put_into_trash(items, with_files=with_files),
-            lambda _changes: self._say(text, Icon.TRASH),
-        )
+
+        def said(files: tuple[int, int]) -> None:
+            moved, kept = files
+            text = self.tr("%n title(s) moved to the trash; files stay", "", len(items))
+            if with_files and (moved or not kept):
+                text = self.tr("%n title(s) moved to the trash with files", "", len(items))
+            stay = self.tr("%n file(s) out of reach, or of another title too", "", kept)
+            self._say(f"{text} · {stay}" if kept else text, Icon.TRASH)
+
+        self._desk.bridge.change(self, lambda: _put_into_trash(engine, items, with_files), said)
 
     def _say(self, text: str, icon: Icon) -> None:
         self._desk.stage.said.emit(Notice(text, icon, self.tr("Undo"), is_undo=True))
 
     def _play(self) -> None:
         if self._row is not None:
-            self._hand_over(self._row.path)
+            self.hand_over(self._row.path)
 
     def _open_folder(self) -> None:
         if self._row is not None:
             path = self._row.path
-            self._hand_over(os.path.dirname(path) if self._row.kind in PLAYABLE else path)
+            self.hand_over(os.path.dirname(path) if self._row.kind in PLAYABLE else path)
 
-    def _hand_over(self, path: str) -> None:
+    def hand_over(self, path: str) -> None:
+        """Have the system open a file or a folder."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
             reason = self.tr("this system has no program that opens it. The path can be copied instead.")
             self._desk.stage.error.emit(BadFile(path, reason))
@@ -275,6 +278,13 @@ def _looked_up(engine: Engine, items: Sequence[ItemId]) -> tuple[ItemRow | None,
     rows = engine.browse.rows(asked) if len(items) <= _MOST_MERGED else []
     can_merge = len(rows) > 1 and {row.kind for row in rows} == {Kind.MOVIE} and len({row.library for row in rows}) == 1
     return (rows[0] if len(rows) == 1 else None), set(asked) <= engine.enrich.monitored(asked), can_merge
+
+
+def _put_into_trash(engine: Engine, items: Sequence[ItemId], with_files: bool) -> tuple[int, int]:
+    """How many files go along, and how many stay though they were to: on a disk that is away, say."""
+    plan = engine.trash.plan(items) if with_files else None
+    engine.put_into_trash(items, with_files=with_files)
+    return (len(plan.moves), len(plan.kept)) if plan is not None else (0, 0)
 
 
 def _set_locks(engine: Engine, items: Sequence[ItemId], is_locked: bool) -> int:

@@ -192,9 +192,7 @@ class Arrival(QObject):
         for told in (self._session.content.shown, self._model.dataChanged, self._session.desk.pictures.arrived):
             told.disconnect(self._look)
         self._window.lift_front()
-        page = self._session.content.currentWidget()
-        if self._window.focusWidget() is None and page is not None:
-            page.setFocus()  # arrows move in the list at once
+        self._session.content.enter()
         self._session.count_soon()
         self.arrived.emit()
         self.deleteLater()

@@ -140,6 +140,7 @@ class LibraryMenu(QMenu):
     scan_wanted = Signal()
     scans_wanted = Signal()
     settings_wanted = Signal()
+    folder_wanted = Signal(str)
 
     def __init__(self, library: LibraryView, parent: QWidget) -> None:
         super().__init__(parent)
@@ -147,6 +148,10 @@ class LibraryMenu(QMenu):
         text = self.tr("Scan “{library}”").format(library=isolated(library.name.replace("&", "&&")))
         self.addAction(themed_icon(Icon.REFRESH), text).triggered.connect(self.scan_wanted)
         self.addAction(themed_icon(Icon.HISTORY), self.tr("What scans found")).triggered.connect(self.scans_wanted)
+        for root in library.roots:
+            text = self.tr("Open folder") if len(library.roots) == 1 else self.tr("Open {path}")
+            action = self.addAction(themed_icon(Icon.FOLDER), text.format(path=isolated(root.path.replace("&", "&&"))))
+            action.triggered.connect(lambda _=False, path=root.path: self.folder_wanted.emit(path))
         self.addAction(themed_icon(Icon.SETTINGS), self.tr("Library settings")).triggered.connect(self.settings_wanted)
 
 

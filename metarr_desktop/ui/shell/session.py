@@ -254,11 +254,10 @@ class Session(QObject):
         self.guide.set_views(kept.views)
         self.content.library.return_to(kept.in_list)
         self.guide.take_trail(kept.trail)
-        page = self.content.currentWidget()
         if kept.is_searching:
             self._window.tool_bar.search.setFocus()
-        elif page is not None:
-            page.setFocus()
+        else:
+            self.content.enter()
         settings = self._settings_page()
         if settings is not None and kept.in_settings is not None:
             settings.return_to(kept.in_settings)
@@ -453,7 +452,8 @@ class Session(QObject):
             menu = LibraryMenu(library, self._window)
             menu.scan_wanted.connect(lambda: self.scan(library.id))
             menu.scans_wanted.connect(lambda: self.guide.show_scans(library.id))
-            menu.settings_wanted.connect(lambda: self.guide.go(Location(place=Place.SETTINGS)))
+            menu.settings_wanted.connect(lambda: self.guide.show_settings("libraries"))
+            menu.folder_wanted.connect(self.items.hand_over)
             menu.popup(place)
         player = self.players.player(location.words) if location.place is Place.PLAYERS else None
         if player is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.roles import Role
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -131,7 +132,7 @@ def _paint_lines(
     line = QRect(words.left(), top, words.width(), 20)
     font = fonts.font(weight=fonts.Weight.STRONG if is_chosen(option) else fonts.Weight.NORMAL)
     font.setItalic(is_absent)
-    write_line(painter, option, line, title, font, palette.text2 if is_absent else palette.text)
+    write_line(painter, option, line, isolated(title), font, palette.text2 if is_absent else palette.text)
     if note:
         below = QRect(words.left(), top + 20, words.width(), 16)
-        write_line(painter, option, below, note, fonts.font(fonts.Size.SMALL), palette.text2)
+        write_line(painter, option, below, isolated(note), fonts.font(fonts.Size.SMALL), palette.text2)

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from metarr_desktop.domain.episodes import Order
 from metarr_desktop.domain.errors import printable
 from metarr_desktop.services.changes import Aspect, News
+from metarr_desktop.ui.entrance import Entrance
 from metarr_desktop.ui.mapping.dialog import MappingDialog
 from metarr_desktop.ui.models.columns import EPISODE_COLUMNS
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.models.row_table import RowTable
+from metarr_desktop.ui.picture_onto import put_picture_on
 from metarr_desktop.ui.resting_choice import RestingChoice
 from metarr_desktop.ui.show.cells import STILL, EpisodeCell, season_sentence
 from metarr_desktop.ui.show.episodes import EpisodesModel
@@ -29,6 +31,7 @@ from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind, ToolButton
+from metarr_desktop.ui.widgets.drop_on_item import DropOnItem, picture_file
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.hero_header import HeroHeader, HeroKind
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, rule
@@ -61,6 +64,7 @@ class ShowPage(QWidget):
         self._show: Show | None = None
         self._wanted: ItemId | None = None
         self._season: Season | None = None
+        self._picked: ItemId | None = None
         self.liked_order = order
         self._latest = Latest(desk.bridge, self)
         self._plots = Latest(desk.bridge, self)
@@ -73,12 +77,13 @@ class ShowPage(QWidget):
         self._rest = RestingChoice(desk.stage, self._tell_choice, self)
         self._lay_out()
         self._show_absent(shows_absent)
+        Entrance(self, self.seasons)
         self._connect()
 
     def show_series(self, series: ItemId, item: ItemId | None = None) -> None:
         """Show a series; `item` is a season or an episode of it to be chosen."""
         if series != self._series:
-            self._show = self._season = None
+            self._show = self._season = self._picked = None
             self.seasons.set_seasons((), None)
         self._series, self._wanted = series, item
         self._load()
@@ -149,10 +154,17 @@ class ShowPage(QWidget):
 
     def _connect(self) -> None:
         self.seasons.season_changed.connect(self._show_season)
+        self.seasons.picked.connect(self._pick_season)
+        self.seasons.menu_wanted.connect(self._show_item_menu)
+        self.seasons.opened.connect(self._open_season)
         self.model.listed.connect(self._take_episodes)
         self.episodes.chosen_changed.connect(self._rest.start)
         self.episodes.opened.connect(self._open)
         self.episodes.menu_wanted.connect(self._show_item_menu)
+        for view, row_of in ((self.seasons, self.seasons.row_at), (self.episodes, self.model.known_row)):
+            DropOnItem(view, picture_file).dropped.connect(
+                lambda number, file, row_of=row_of: put_picture_on(self._desk, self, row_of(number), file)
+            )
         commands = self._desk.commands
         commands.on(self, "show.mapping", self.open_mapping)
         commands.on(self, "show.absent", self.turn_absent)
@@ -185,6 +197,10 @@ class ShowPage(QWidget):
             self._find_season_of(self._wanted)
         self._apply_order()
         self.seasons.set_seasons(show.seasons, wanted)
+        if wanted is not None:
+            self._picked, self._wanted = wanted, None
+        elif self._picked not in seasons:
+            self._picked = None
         self._rest.start()
 
     def _find_season_of(self, episode: ItemId) -> None:
@@ -295,12 +311,24 @@ class ShowPage(QWidget):
         if self.model.item_at(row) >= 0:
             self._desk.stage.edit_wanted.emit()
 
+    def _open_season(self) -> None:
+        """Open the form of a season; without one that is here, of the series."""
+        self._rest.settle()
+        self._desk.stage.edit_wanted.emit()
+
     # --- choice -----------------------------------------------------------------------------------------------------
 
     def chosen(self) -> list[ItemId]:
-        """The chosen episodes; without any, the series itself."""
-        chosen = self.episodes.chosen()
-        return chosen or ([self._series] if self._series is not None else [])
+        """The chosen episodes; without any, the season that was gone to, and without that the series itself."""
+        above = self._picked if self._picked is not None else self._series
+        return self.episodes.chosen() or ([above] if above is not None else [])
+
+    def _pick_season(self) -> None:
+        """A season of which nothing is here is no title: what is done is then done with the series."""
+        season = self.seasons.chosen_id()
+        self._picked = season if season is not None and season >= 0 else None
+        self.episodes.clearSelection()
+        self._rest.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives the choice up, and then leads back to the library."""
@@ -308,6 +336,9 @@ class ShowPage(QWidget):
             super().keyPressEvent(event)
         elif self.episodes.chosen():
             self.episodes.clearSelection()
+        elif self._picked is not None:
+            self._picked = None
+            self._rest.start()
         elif self._show is not None and self._show.detail.row.library is not None:
             self._desk.stage.library_wanted.emit(self._show.detail.row.library)
 
@@ -320,6 +351,7 @@ class ShowPage(QWidget):
         self._desk.stage.menu_wanted.emit(place)
 
     def _show_series_menu(self) -> None:
+        self._picked = None
         self.episodes.clearSelection()
         self._show_item_menu(self.more.mapToGlobal(QPoint(0, self.more.height())))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
 from metarr_desktop.ui.index import ROOT, Index
@@ -69,10 +69,15 @@ class _Model(QAbstractListModel):
 
 
 class SeasonList(QListView):
-    """One season is always chosen. `season_changed` tells of the person's choice and of ours."""
+    """One season is always shown. `season_changed` tells of a person's choice and of ours, `picked` of theirs."""
 
     season_changed = Signal(object)
     """`Season`."""
+    picked = Signal()
+    """A person went to the season that is shown now: something may be done with it."""
+    menu_wanted = Signal(QPoint)
+    opened = Signal()
+    """By a double click or Enter."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +92,11 @@ class SeasonList(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._want_menu)
+        self.clicked.connect(lambda _index: self.picked.emit())
+        self.activated.connect(lambda _index: self._open())
+        self._is_ours = False
         self.selectionModel().currentChanged.connect(self._tell)
 
     def set_seasons(self, seasons: Sequence[Season], wanted: ItemId | None) -> None:
@@ -99,16 +109,34 @@ class SeasonList(QListView):
         ids = [season.row.id for season in seasons]
         first = next((at for at, season in enumerate(seasons) if season.row.season != 0), 0)
         at = ids.index(now) if now in ids else first
+        self._is_ours = True
         if self.currentIndex().row() == at:
             self._tell()
         self.setCurrentIndex(self._model.index(at))
+        self._is_ours = False
 
     def chosen_id(self) -> ItemId | None:
         """The chosen season's id."""
         index = self.currentIndex()
         return self._model.seasons[index.row()].row.id if index.isValid() else None
 
+    def row_at(self, number: int) -> ItemRow:
+        """What is known of a season by its place."""
+        return self._model.seasons[number].row
+
     def _tell(self) -> None:
         index = self.currentIndex()
         if index.isValid():
             self.season_changed.emit(self._model.seasons[index.row()])
+            if not self._is_ours:
+                self.picked.emit()
+
+    def _open(self) -> None:
+        self.picked.emit()
+        self.opened.emit()
+
+    def _want_menu(self, at: QPoint) -> None:
+        """By the right button over a season, or by the menu key: of the season that is shown then."""
+        if self.currentIndex().isValid():
+            self.picked.emit()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at))

@@ -1,4 +1,4 @@
-"""The page: a library or all of them in numbers and charts; a bar leads to what it counts."""
+"""The page: a library or all of them in numbers and charts; a bar filters all others, and leads to what it counts."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from metarr_desktop.domain.stats import NO_FILTER, Pick
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.statistics.choice import LibraryChoice
 from metarr_desktop.ui.statistics.disks import DisksPanel
+from metarr_desktop.ui.statistics.filter_bar import FilterBar
 from metarr_desktop.ui.statistics.panels import ChartPanel, Columns, Tile
 from metarr_desktop.ui.statistics.words import counted_at, facts_of, scope_word, sheet_of
 from metarr_desktop.ui.theme import fonts, metrics
@@ -31,7 +33,7 @@ from metarr_desktop.ui.widgets.toast import Notice
 if TYPE_CHECKING:
     from metarr_desktop.domain.errors import MetarrError
     from metarr_desktop.domain.kinds import LibraryId
-    from metarr_desktop.domain.stats import Chart, ChartCode, Statistics
+    from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Filter, Statistics
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk
@@ -60,24 +62,29 @@ def ask_where_to_save(parent: QWidget, name: str) -> str:
 
 
 class StatisticsPage(QWidget):
-    """F7 counts again. While the page is looked at nothing is by itself: counting costs, and moves the bars."""
+    """F7 counts again. While the page is looked at nothing is by itself: counting costs, and moves the bars.
+
+    What is chosen shows at once; what is counted stays until the newest answer is there.
+    """
 
     def __init__(self, desk: Desk, ask_for_file: AskForFile = ask_where_to_save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._ask_for_file = ask_for_file
         self._latest = Latest(desk.bridge, self)
-        self._statistics: Statistics | None = None
+        self._base: Statistics | None = None  # all there is
+        self._statistics: Statistics | None = None  # what is shown
+        self._filter = NO_FILTER
         self._is_stale = False
         self.setProperty("surface", "base")
         self.header = SectionHeader(self.tr("Statistics"), size=fonts.Size.HERO)
         self.libraries = LibraryChoice()
         self.again = Button(self.tr("Count again"), icon=Icon.REFRESH)
-        self.again.setToolTip(self.tr("Count everything anew (F7)"))
         self.export = Button(self.tr("Export"), icon=Icon.EXTERNAL)
         self.tiles = Columns(_LEAST_TILE, _MOST_TILES)
         self.grid = Columns(_LEAST_PANEL, _MOST_COLUMNS)
         self.area = ScrollColumn(self.tr("Charts"))
+        self.filter_bar = FilterBar()
         self.empty = EmptyState()
         self.stack = QStackedWidget()
         self._lay_out()
@@ -88,16 +95,34 @@ class StatisticsPage(QWidget):
     def reload(self) -> None:
         """Count again; what was counted before stays until the answer is there, and leads nowhere meanwhile."""
         self._is_stale = False
-        engine, library = self._desk.engine, self.library()
+        engine, library, filter = self._desk.engine, self.library(), self._filter
         self.again.setEnabled(False)
         self.area.setEnabled(False)
         if self.stack.currentWidget() is self.area:
             self.header.set_note(self.tr("Counting…"))
-        self._latest.ask(lambda: _read(engine, library), self._take, self._fail)
+        self._latest.ask(lambda: _read(engine, library, filter), self._take, self._fail)
 
     def library(self) -> LibraryId | None:
         """Which one is counted; None: all."""
         return self.libraries.library()
+
+    @property
+    def filter(self) -> Filter:
+        """The bars that were chosen."""
+        return self._filter
+
+    def set_filter(self, filter: Filter) -> None:
+        """Count what fits that; what was counted before stays until the answer is there."""
+        self._filter = filter
+        self._show_chosen()
+        base, engine = self._base, self._desk.engine
+        if base is None or not self.again.isEnabled():
+            self.reload()
+        elif filter.is_empty:
+            self._latest.drop()
+            self._show_numbers(base)
+        else:
+            self._latest.ask(lambda: engine.stats.filtered(base, filter), self._show_numbers, self._fail)
 
     def panels(self) -> list[ChartPanel]:
         """The charts that are shown, in their order."""
@@ -124,6 +149,8 @@ class StatisticsPage(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.filter_bar)
+        self.filter_bar.hide()
 
     def _wire(self) -> None:
         menu = QMenu(self.export)
@@ -131,40 +158,74 @@ class StatisticsPage(QWidget):
         menu.addAction(self.tr("Web page (HTML)…")).triggered.connect(lambda: self.save(".html"))
         self.export.set_menu(menu)
         self.again.clicked.connect(self.reload)
-        self.libraries.chosen.connect(self.reload)
+        self.libraries.chosen.connect(self._count_other)
+        self.filter_bar.removed.connect(lambda code: self.set_filter(self._filter.without(code)))
+        self.filter_bar.cleared.connect(self._clear)
+        self.filter_bar.wanted.connect(self._open_fitting)
         self.empty.acted.connect(self._act_on_nothing)
         self._desk.bridge.news.connect(self._hear)
-        shortcut = QShortcut(QKeySequence("F7"), self)
-        shortcut.activated.connect(self.reload)
+        commands = self._desk.commands
+        commands.on(self, "statistics.again", self.reload, Qt.ShortcutContext.WindowShortcut)
+        self._clear_action = commands.on(self, "statistics.clear", self._clear)
+        self._show_action = commands.on(self, "statistics.show", self.filter_bar.show_all.click)
+        for action in (self._clear_action, self._show_action):
+            action.setEnabled(False)
+        commands.show_tip(self.again, self.tr("Count everything anew"), "statistics.again")
+        commands.show_tip(self.filter_bar.clear, self.tr("Count everything again"), "statistics.clear")
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
-    def _take(self, found: tuple[Sequence[LibraryView], Statistics]) -> None:
-        libraries, statistics = found
+    def _take(self, found: tuple[Sequence[LibraryView], Statistics, Statistics]) -> None:
+        libraries, base, statistics = found
+        self._base = base
         self._statistics = statistics
-        self.libraries.show_libraries(libraries, statistics.library)
+        self.libraries.show_libraries(libraries, base.library)
         self._fit_choice()
         self.again.setEnabled(True)
         self.area.setEnabled(True)
-        if statistics.is_empty and statistics.library is None:
+        if base.is_empty and base.library is None:
             title = self.tr("There is nothing to count yet")
             text = self.tr("Add a folder with films, series or music: what is in it is counted here.")
             self._say(Icon.CHART, title, text, self.tr("Add a folder…"))
             return
-        if statistics.is_empty:
-            title = self.tr("“{library}” is empty").format(library=isolated(statistics.name))
+        if base.is_empty:
+            title = self.tr("“{library}” is empty").format(library=isolated(base.name))
             self._say(Icon.CHART, title, self.tr("Nothing was found in its folders yet."), self.tr("Count again"))
             return
-        self.header.set_note(counted_at(statistics))
+        self.header.set_note(counted_at(base))
         self.tiles.show_widgets([Tile(fact) for fact in facts_of(statistics)])
         panels: list[QWidget] = []
         for chart in self._shown(statistics):
             panel = ChartPanel(statistics, chart)
-            panel.chosen.connect(partial(self._open, chart))
+            panel.chosen.connect(partial(self._choose, chart.code))
+            panel.opened.connect(partial(self._open, chart.code))
             panels.append(panel)
-        self.grid.show_widgets([*panels, DisksPanel(statistics.disks)] if statistics.disks else panels)
+        self.grid.show_widgets([*panels, DisksPanel(base.disks)] if base.disks else panels)
         self.export.setEnabled(True)
         self.stack.setCurrentWidget(self.area)
+        self._show_chosen()
+        self.filter_bar.show_fitting(statistics)
+
+    def _show_numbers(self, statistics: Statistics) -> None:
+        """Take other numbers in the same panels."""
+        self._statistics = statistics
+        for tile, fact in zip(self.tiles.widgets(), facts_of(statistics), strict=True):
+            assert isinstance(tile, Tile)
+            tile.show_fact(fact)
+        self._show_chosen()
+        self.filter_bar.show_fitting(statistics)
+
+    def _show_chosen(self) -> None:
+        """Mark the bars that are chosen, among those that are shown."""
+        statistics = self._statistics
+        for panel in self.panels() if statistics is not None else ():
+            assert statistics is not None
+            chart = statistics.chart(panel.code)
+            if chart is not None:
+                panel.show_chart(statistics, chart, self._filter.pick(panel.code))
+        self.filter_bar.show_filter(self._filter)
+        for action in (self._clear_action, self._show_action):
+            action.setEnabled(not self._filter.is_empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The choice of library takes the shape that there is room for."""
@@ -174,9 +235,11 @@ class StatisticsPage(QWidget):
     def _fit_choice(self) -> None:
         self.libraries.fit(self.header.room_for(self.libraries))
 
-    @staticmethod
-    def _shown(statistics: Statistics) -> list[Chart]:
-        return [chart for chart in statistics.charts if not chart.is_empty]
+    def _shown(self, statistics: Statistics) -> list[Chart]:
+        """The charts that say something of all there is, also where nothing of that fits."""
+        base = self._base
+        said = {chart.code for chart in base.charts if not chart.is_empty} if base is not None else ()
+        return [chart for chart in statistics.charts if chart.code in said]
 
     def _fail(self, error: MetarrError) -> None:
         self.again.setEnabled(True)
@@ -185,6 +248,7 @@ class StatisticsPage(QWidget):
     def _say(self, icon: Icon, title: str, text: str, action: str = "", ink: Ink = Ink.TEXT2) -> None:
         self.header.set_note("")
         self.export.setEnabled(False)
+        self.filter_bar.hide()
         self.empty.show_message(icon, title, text, ink=ink, action=action, is_primary=bool(action))
         self.stack.setCurrentWidget(self.empty)
 
@@ -210,18 +274,51 @@ class StatisticsPage(QWidget):
             note = self.tr("{counted}; there were changes since").format(counted=counted_at(self._statistics))
             self.header.set_note(note)
 
-    def _open(self, chart: Chart, key: str) -> None:
-        """Go to what a bar counts."""
+    def _count_other(self) -> None:
+        """Count another library: what was chosen in one says nothing of the other."""
+        self._filter = NO_FILTER
+        self.reload()
+
+    def _choose(self, code: ChartCode, key: str) -> None:
+        """Filter by a bar, or no more."""
+        chart, bar = self._bar(code, key)
+        if chart is not None and bar is not None:
+            self.set_filter(self._filter.toggled(Pick(code, key, bar.term, chart.kinds)))
+        elif (pick := self._filter.pick(code)) is not None and pick.key == key:
+            self.set_filter(self._filter.without(code))
+
+    def _clear(self) -> None:
+        """Count everything again; the keyboard stays among the charts."""
+        if self.filter_bar.isAncestorOf(self.focusWidget() or self):
+            self.area.setFocus()
+        self.set_filter(NO_FILTER)
+
+    def _bar(self, code: ChartCode, key: str) -> tuple[Chart | None, Bar | None]:
+        chart = self._statistics.chart(code) if self._statistics is not None else None
+        return chart, next((one for one in chart.bars if one.key == key), None) if chart is not None else None
+
+    def _open(self, code: ChartCode, key: str) -> None:
+        """Go to what a bar counts, beside what is chosen in the other charts."""
         statistics = self._statistics
-        bar = next((one for one in chart.bars if one.key == key), None)
-        if statistics is None or bar is None:
+        chart, bar = self._bar(code, key)
+        if statistics is None or chart is None or bar is None:
             return
-        if bar.library is not None:
+        if bar.library is not None and statistics.filter.without(code).is_empty:
             self._desk.stage.library_wanted.emit(bar.library)
-        elif statistics.library is not None and statistics.stands_on_wall(chart):
-            self._desk.stage.found_wanted.emit(statistics.library, bar.term)
+        elif statistics.library is not None and statistics.stands_on_wall(chart.kinds):
+            self._desk.stage.found_wanted.emit(statistics.library, statistics.terms(chart, bar))
         else:
             self._desk.stage.found_wanted.emit(0, statistics.query(chart, bar))
+
+    def _open_fitting(self) -> None:
+        """Go to all that fits."""
+        statistics = self._statistics
+        if statistics is None or statistics.filter.is_empty:
+            return
+        if statistics.library is not None and statistics.stands_on_wall(statistics.subject):
+            self._desk.stage.found_wanted.emit(statistics.library, statistics.filter.terms)
+        else:
+            self._desk.stage.found_wanted.emit(0, statistics.fitting_query())
 
     def save(self, ending: str) -> None:
         """Export what is shown, as .csv or .html, where the person says."""
@@ -240,8 +337,12 @@ class StatisticsPage(QWidget):
         self._desk.stage.said.emit(Notice(text, Icon.SAVE))
 
 
-def _read(engine: Engine, library: LibraryId | None) -> tuple[list[LibraryView], Statistics]:
-    """Asks the store, so not in the GUI thread. A library that is gone since counts as all."""
+def _read(
+    engine: Engine, library: LibraryId | None, filter: Filter
+) -> tuple[list[LibraryView], Statistics, Statistics]:
+    """All there is, and what of it fits. Asks the store, so not in the GUI thread. A library that is gone since counts
+    as all."""
     libraries = engine.browse.libraries()
     known = library if any(one.id == library for one in libraries) else None
-    return libraries, engine.stats.read(known)
+    base = engine.stats.read(known)
+    return libraries, base, engine.stats.filtered(base, filter)

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.stats import Chart, Form, Statistics
-from metarr_desktop.ui.statistics.words import chart_bars, note_of, title_of
+from metarr_desktop.domain.stats import Chart, Form, Pick, Statistics
+from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.statistics.words import chart_bars, note_of, picked_word, title_of
 from metarr_desktop.ui.theme import fonts, metrics
+from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
 from metarr_desktop.ui.widgets import charts
+from metarr_desktop.ui.widgets.chip import SMALL_HEIGHT, Chip, ChipValue
 from metarr_desktop.ui.widgets.labels import ElidedLabel, Label
 from metarr_desktop.ui.widgets.panel import Panel
 from metarr_desktop.ui.widgets.section_header import SectionHeader
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.sheet import SheetFact
+
+translate = QCoreApplication.translate
 
 _SAMPLE = 16
 _KINDS: dict[Form, type[charts.Chart]] = {
@@ -52,6 +57,10 @@ class Columns(QWidget):
         self._shown = tuple(widgets)
         self._place(self._fit())
 
+    def widgets(self) -> Sequence[QWidget]:
+        """What is shown, in its order."""
+        return self._shown
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take another column, or give one up."""
         super().resizeEvent(event)
@@ -78,7 +87,7 @@ class Columns(QWidget):
             widget.show()
         for column in self._columns:
             column.setSpacing(metrics.SPACE_PANE)
-            column.addStretch()
+            column.addStretch(1)
             self._row.addLayout(column, 1)
 
 
@@ -86,31 +95,48 @@ class Tile(Panel):
     """One number: what it is, how much, and what more there is to say."""
 
     def __init__(self, fact: SheetFact, parent: QWidget | None = None) -> None:
-        super().__init__(f"{fact.label}: {fact.value}", parent)
-        self.fact = fact
-        self.setAccessibleDescription(fact.note)
+        super().__init__(parent=parent)
+        self._label = ElidedLabel("", ink=Ink.TEXT2)
+        self._value = ElidedLabel("", size=fonts.Size.HERO, weight=fonts.Weight.STRONG)
+        self._note = ElidedLabel("", size=fonts.Size.SMALL, ink=Ink.TEXT2)
         part = self.part()
         part.setSpacing(metrics.SPACE_GROUP)
-        part.addWidget(ElidedLabel(fact.label, ink=Ink.TEXT2))
-        part.addWidget(ElidedLabel(fact.value, size=fonts.Size.HERO, weight=fonts.Weight.STRONG))
-        part.addWidget(ElidedLabel(fact.note, size=fonts.Size.SMALL, ink=Ink.TEXT2))
+        for line in (self._label, self._value, self._note):
+            part.addWidget(line)
         self.add_part(part)
+        self.show_fact(fact)
+
+    def show_fact(self, fact: SheetFact) -> None:
+        """Be another number, or the same anew."""
+        self.fact = fact
+        self.setAccessibleName(f"{fact.label}: {fact.value}")
+        self.setAccessibleDescription(fact.note)
+        self._label.setText(fact.label)
+        self._value.setText(fact.value)
+        self._note.setText(fact.note)
 
 
 class ChartPanel(Panel):
-    """A chart in its frame, with its title and what it counts."""
+    """A chart in its frame, with its title, what it counts, and as a chip the bar that was chosen in it."""
 
     chosen = Signal(str)
-    """The key of a bar."""
+    """The key of a bar that was chosen, or is taken back."""
+    opened = Signal(str)
+    """The key of a bar of which what it counts is wanted."""
 
     def __init__(self, statistics: Statistics, chart: Chart, parent: QWidget | None = None) -> None:
         title = title_of(chart.code)
         super().__init__(title, parent)
         self.code = chart.code
-        self.header = SectionHeader(title, note=note_of(chart), size=fonts.Size.BODY)
+        self.header = SectionHeader(title, size=fonts.Size.BODY)
+        self.chip: Chip | None = None
+        self._chip_place = QWidget()
+        row = QHBoxLayout(self._chip_place)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.header.add_control(self._chip_place)
         self.chart = _KINDS[chart.form](title)
-        self.chart.set_bars(chart_bars(statistics, chart))
         self.chart.chosen.connect(self.chosen)
+        self.chart.opened.connect(self.opened)
         part = self.part(top_px=metrics.SPACE_ROW)
         part.addWidget(self.header)
         if chart.form is Form.LINE:
@@ -118,6 +144,50 @@ class ChartPanel(Panel):
         part.addWidget(self.chart)
         part.addStretch()
         self.add_part(part)
+        self._keep_room()
+        self.show_chart(statistics, chart, None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text has larger chips."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        """For a chip, so that no bar moves away under the pointer that chose it."""
+        self.header.setMinimumHeight(fonts.grown(SMALL_HEIGHT))
+
+    def show_chart(self, statistics: Statistics, chart: Chart, pick: Pick | None) -> None:
+        """Show other values; `pick` is the bar that is chosen in it."""
+        # What fits has fewer bars: no panel below moves up for that, away under the pointer.
+        self.setMinimumHeight(0 if statistics.filter.is_empty else max(self.minimumHeight(), self.height()))
+        self.header.set_note(note_of(statistics, chart))
+        self.chart.set_bars(chart_bars(statistics, chart, pick.key if pick is not None else ""))
+        self._show_chip(ChipValue(pick.key, _chip_text(pick), Icon.FILTER) if pick is not None else None)
+
+    def _show_chip(self, value: ChipValue | None) -> None:
+        before = self.chip
+        if (before.value if before is not None else None) == value:
+            return
+        layout = self._chip_place.layout()
+        assert layout is not None
+        if before is not None:
+            if before.hasFocus():  # the keyboard stays in the panel
+                self.chart.take_focus()
+            layout.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self.chip = None
+        if value is not None:
+            self.chip = Chip(value, small=True)
+            self.chip.removed.connect(self.chosen)
+            self.chip.clicked.connect(self.chosen)
+            layout.addWidget(self.chip)
+        self._chip_place.setVisible(value is not None)
+
+
+def _chip_text(pick: Pick) -> str:
+    return translate("Statistics", "filter: {what}").format(what=isolated(picked_word(pick)))
 
 
 class _Legend(QWidget):

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.domain.kinds import Kind, Status
+from metarr_desktop.domain.kinds import Kind, LibraryType, Status
 from metarr_desktop.domain.quality import HdrKind, codec_name
 from metarr_desktop.domain.sheet import Sheet, SheetChart, SheetFact, SheetRow
-from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Disk, Form, Rest, Statistics, Unit
+from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Disk, Filter, Form, Pick, Rest, Statistics, Unit
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import local, on_day
 from metarr_desktop.ui.rating_words import rating_name
@@ -69,50 +69,94 @@ def kinds_word(kind: Kind) -> str:
     return words[kind]
 
 
-def note_of(chart: Chart) -> str:
-    """What is counted, and how many of it there are: "Movies, Episodes · 8,310"."""
-    if chart.unit is Unit.BYTES:
-        return size_text(chart.total)
+def note_of(statistics: Statistics, chart: Chart) -> str:
+    """What is counted, and how many of it there are: "Movies, Episodes · 8,310", "of 1,904 in 4K" under a filter."""
+    others = statistics.filter.without(chart.code)
+    total = size_text(chart.total) if chart.unit is Unit.BYTES else number_text(chart.total)
+    if not others.is_empty:
+        total = _fitting(others, total) if chart.total else translate("Statistics", "nothing fits")
+        if statistics.type is LibraryType.MOVIE or not chart.kinds:
+            return total
+    elif chart.unit is Unit.BYTES:
+        return total
     several = chart.code in (ChartCode.SOURCES, ChartCode.IDS) and len(chart.kinds) > 1
     what = translate("Statistics", "Titles") if several else ", ".join(map(kinds_word, chart.kinds))
-    return f"{what} · {number_text(chart.total)}"
+    return f"{what} · {total}"
+
+
+def _fitting(filter: Filter, total: str) -> str:
+    """That it is not all: "of 1,904 in 4K" where that can be said so, else "of 1,904 that fit"."""
+    pick = filter.picks[0]
+    if len(filter.picks) == 1 and pick.code in _MADE_IN and pick.key not in set(Rest):
+        return translate("Statistics", "of {count} in {what}").format(count=total, what=isolated(picked_word(pick)))
+    return translate("Statistics", "of {count} that fit").format(count=total)
+
+
+# Charts of what titles are in: "in 4K", "in English".
+_MADE_IN = frozenset(
+    {
+        *(ChartCode.RESOLUTION, ChartCode.HDR, ChartCode.AUDIO_LANGUAGE),
+        *(ChartCode.VIDEO_CODEC, ChartCode.AUDIO_CODEC),
+    }
+)
+
+
+def picked_word(pick: Pick) -> str:
+    """What a chosen bar stands for: "4K"."""
+    return _key_word(pick.code, pick.key)
+
+
+def picked_words(pick: Pick) -> str:
+    """The same with its chart: "Resolution: 4K"."""
+    return translate("Statistics", "{chart}: {what}").format(
+        chart=title_of(pick.code), what=isolated(picked_word(pick))
+    )
+
+
+def filter_words(filter: Filter) -> str:
+    """All that was chosen, with the search that says the same: "Resolution: 4K, Genres: Crime (res:4k genre:Crime)"."""
+    return f"{', '.join(map(picked_words, filter.picks))} ({isolated(filter.terms)})"
 
 
 def label_of(chart: Chart, bar: Bar) -> str:
     """What a bar stands for."""
-    if bar.key == Rest.OTHER:
+    return _key_word(chart.code, bar.key)
+
+
+def _key_word(code: ChartCode, key: str) -> str:
+    if key == Rest.OTHER:
         return translate("Statistics", "others")
-    if bar.key == Rest.UNKNOWN:
-        return _unknown(chart.code)
-    match chart.code:
+    if key == Rest.UNKNOWN:
+        return _unknown(code)
+    match code:
         case ChartCode.GROWTH:
-            return _month(bar.key)
+            return _month(key)
         case ChartCode.HDR:
-            return translate("Statistics", "without") if bar.key == Rest.NONE else HdrKind(bar.key).label
+            return translate("Statistics", "without") if key == Rest.NONE else HdrKind(key).label
         case ChartCode.AUDIO_LANGUAGE:
-            return translate("Statistics", "unnamed") if bar.key == Rest.NONE else language_name(bar.key)
+            return translate("Statistics", "unnamed") if key == Rest.NONE else language_name(key)
         case ChartCode.VIDEO_CODEC | ChartCode.AUDIO_CODEC:
-            return codec_name(bar.key)
+            return codec_name(key)
         case ChartCode.DECADES:
-            return translate("Statistics", "{decade}s").format(decade=bar.key)
+            return translate("Statistics", "{decade}s").format(decade=key)
         case ChartCode.SPACE:
-            return printable(bar.key)
+            return printable(key)
         case ChartCode.SIZES:
-            return _size_range(bar.key)
+            return _size_range(key)
         case ChartCode.COMPLETENESS:
-            return _band(bar.key)
+            return _band(key)
         case ChartCode.MISSING:
-            return field_label(bar.key)
+            return field_label(key)
         case ChartCode.SOURCES:
-            return source_word(bar.key)
+            return source_word(key)
         case ChartCode.IDS:
-            return rating_name(bar.key)
+            return rating_name(key)
         case ChartCode.STATUS:
-            return status_word(Status(bar.key))
+            return status_word(Status(key))
         case ChartCode.WATCHED:
             yes, no = translate("Statistics", "watched"), translate("Statistics", "not watched")
-            return yes if bar.key == "yes" else no
-    return bar.key
+            return yes if key == "yes" else no
+    return key
 
 
 def _unknown(code: ChartCode) -> str:
@@ -170,8 +214,11 @@ def spoken_of(chart: Chart, bar: Bar) -> str:
     return text.format(count=value, all=whole, share=percent_text(bar.count / chart.total))
 
 
-def chart_bars(statistics: Statistics, chart: Chart) -> list[ChartBar]:
-    """The bars as a chart draws them; of what is missing only the most, an export has all."""
+def chart_bars(statistics: Statistics, chart: Chart, chosen: str = "") -> list[ChartBar]:
+    """The bars as a chart draws them; of what is missing only the most and the chosen one, an export has all."""
+    bars = chart.bars
+    if chart.code is ChartCode.MISSING:
+        bars = (*bars[:_MOST_MISSING], *(bar for bar in bars[_MOST_MISSING:] if bar.key == chosen))
     return [
         ChartBar(
             key=bar.key,
@@ -180,23 +227,26 @@ def chart_bars(statistics: Statistics, chart: Chart) -> list[ChartBar]:
             value=bar.count,
             text=value_of(chart, bar),
             spoken=spoken_of(chart, bar),
-            obstacle=_obstacle(statistics, chart, bar),
+            obstacle="" if bar.key == chosen else _obstacle(statistics, chart, bar),
+            is_chosen=bar.key == chosen,
             is_rest=bar.key in set(Rest),
             other=bar.size_bytes if chart.form is Form.LINE else 0,
         )
-        for bar in (chart.bars[:_MOST_MISSING] if chart.code is ChartCode.MISSING else chart.bars)
+        for bar in bars
     ]
 
 
 def _obstacle(statistics: Statistics, chart: Chart, bar: Bar) -> str:
-    """Why a bar leads nowhere; "" for one that leads somewhere."""
-    if bar.library is not None or statistics.query(chart, bar):
-        return ""
-    if chart.form is Form.LINE:
+    """Why a bar cannot be chosen; "" for one that can."""
+    if chart.form is Form.LINE and not bar.added:
         return translate("Statistics", "Nothing was added then")
-    if bar.key == Rest.OTHER:
+    if not bar.term and bar.key == Rest.OTHER:
         return translate("Statistics", "These are too many to be asked for in one search")
-    return translate("Statistics", "Its name cannot be written in a search")
+    if not bar.term:
+        return translate("Statistics", "Its name cannot be written in a search")
+    if not bar.count and not statistics.filter.without(chart.code).is_empty:
+        return translate("Statistics", "None of them fits the filter")
+    return "" if bar.count else translate("Statistics", "There are none")
 
 
 def _short(chart: Chart, bar: Bar) -> str:
@@ -246,6 +296,13 @@ def counted_at(statistics: Statistics) -> str:
     return translate("Statistics", "Counted {when}").format(when=on_day(moment)) if moment is not None else ""
 
 
+def _subtitle(statistics: Statistics) -> str:
+    if statistics.filter.is_empty:
+        return counted_at(statistics)
+    text = translate("Statistics", "{counted}; only what fits: {filter}")
+    return text.format(counted=counted_at(statistics), filter=filter_words(statistics.filter))
+
+
 def scope_word(statistics: Statistics) -> str:
     """Which library it is about."""
     return statistics.name or translate("Statistics", "All libraries")
@@ -260,12 +317,16 @@ def sheet_of(statistics: Statistics, charts: Sequence[Chart]) -> Sheet:
     }
     return Sheet(
         title=translate("Statistics", "Statistics: {library}").format(library=isolated(scope_word(statistics))),
-        subtitle=counted_at(statistics),
+        subtitle=_subtitle(statistics),
         facts=facts_of(statistics),
         charts=[
             *(
                 SheetChart(
-                    title_of(one.code), note_of(one), units[one.unit], _rows(statistics, one), one.form is Form.LINE
+                    title_of(one.code),
+                    note_of(statistics, one),
+                    units[one.unit],
+                    _rows(statistics, one),
+                    one.form is Form.LINE,
                 )
                 for one in charts
             ),

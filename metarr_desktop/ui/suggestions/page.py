@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from metarr_desktop.ui.entrance import Entrance
 from metarr_desktop.ui.suggestions.model import SuggestionsModel
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink, current_palette
+from metarr_desktop.ui.widgets.button_menu import offer_buttons
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.section_header import SectionHeader
@@ -67,7 +69,9 @@ class SuggestionsPage(QWidget):
         self.model.listed.connect(self._show_count)
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self._name_buttons())
         self.tree.activated.connect(self._show_item)
+        offer_buttons(self.tree, (self.accept, self.dismiss))
         self._add_keys()
+        Entrance(self, self.tree)
         self._show_count(0)
 
     def _make_tree(self) -> QTreeView:

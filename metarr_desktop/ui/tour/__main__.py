@@ -17,6 +17,7 @@ import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from types import TracebackType
 
 from metarr_desktop.ui.tour.looks import FOR_DOCS, TURNS
 
@@ -74,6 +75,13 @@ def _draw(turn: str, folder: str, only: Sequence[str], *, is_for_docs: bool) -> 
         from metarr_desktop.ui.tour.demo import render_demo
 
         album = Album(folder, only, is_for_docs=is_for_docs)
+
+        def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+            """Qt goes on after what a slot raises: it is no failure of the tour, but a finding."""
+            album.note_error(error)
+            sys.__excepthook__(kind, error, trace)
+
+        sys.excepthook = note
         # The composition root lies above this room, and only this door looks up to it.
         open_engine = importlib.import_module("metarr_desktop.app").open_engine
         render_demo(album, open_engine, one.looks)

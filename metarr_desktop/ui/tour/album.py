@@ -49,6 +49,11 @@ class Album:
         for flaw in dict.fromkeys((*flaws(target), *unnamed)):
             self._flaws.setdefault(flaw, []).append(name)
 
+    def note_error(self, error: BaseException) -> None:
+        """What nobody foresaw is wrong with the screen that is prepared: the one after the last that was drawn."""
+        after = os.path.basename(self.written[-1]).removesuffix(".png") if self.written else "the first"
+        self._flaws.setdefault(f"raised: {type(error).__name__} {error}".rstrip(), []).append(f"after {after}")
+
     def findings(self) -> list[str]:
         """A line for each flaw: the first picture that shows it, how many others do, and what it is."""
         return [

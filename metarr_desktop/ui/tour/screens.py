@@ -25,6 +25,7 @@ from metarr_desktop.domain.marks import Direction
 from metarr_desktop.domain.plan import ContentKind
 from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.domain.playlists import Form
+from metarr_desktop.domain.stats import NO_FILTER, ChartCode
 from metarr_desktop.domain.verify import Finding, State
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.job_try import JobEvent
@@ -52,6 +53,7 @@ from metarr_desktop.ui.settings.sections import SectionKey
 from metarr_desktop.ui.shell.location import Location
 from metarr_desktop.ui.shell.view_dialog import ViewDialog
 from metarr_desktop.ui.shell.window import MainWindow
+from metarr_desktop.ui.statistics.page import StatisticsPage
 from metarr_desktop.ui.tour.work import HEARD, SAID, at_work, rehearse
 from metarr_desktop.ui.undo.question import UndoQuestion
 from metarr_desktop.ui.verify.page import VerifyPage
@@ -197,6 +199,8 @@ class Tour:
             Place.STATISTICS,
         ):
             yield Screen(place.value, partial(self._go, Location(place=place)))
+        yield Screen("statistics-filtered", self._show_filtered_statistics)
+        self._statistics.set_filter(NO_FILTER)
         yield Screen("identify", self._show_identify)
         yield Screen("diagnostics", lambda: self._show_diagnostics("health"))
         yield Screen("diagnostics-log", lambda: self._show_diagnostics("log"))
@@ -215,6 +219,24 @@ class Tour:
         self._players.open_tab(GroupTabKey.PATHS)
         yield Screen("undo-question", self._show_undo_question)
         yield Screen("notices", self._show_notices)
+
+    @property
+    def _statistics(self) -> StatisticsPage:
+        self._go(Location(place=Place.STATISTICS))
+        page = self._session.content.place(Place.STATISTICS)
+        assert isinstance(page, StatisticsPage)
+        return page
+
+    def _show_filtered_statistics(self) -> None:
+        """A bar of each of two charts is chosen, the longest that there is."""
+        page = self._statistics
+        for code in (ChartCode.RESOLUTION, ChartCode.DECADES):
+            self.settle()
+            panel = page.panel(code)
+            bars = [one for one in panel.chart.buttons if one.bar.leads] if panel is not None else []
+            if bars:
+                max(bars, key=lambda one: one.bar.value).click()
+        self.settle()
 
     def _setting_screens(self) -> Iterator[Screen]:
         for section in SectionKey:
@@ -366,8 +388,7 @@ class Tour:
             other = next((one for one, standing in ways if standing is Standing.NO_KEY), known)
             yield Screen("person-unasked", lambda: self._go(Location(person=other)))
             yield Screen("person", lambda: self._go(Location(person=known)))
-            yield Screen("person-works", self._show_works)
-            self._session.content.person.extent.button("here").click()
+            yield Screen("person-works", lambda: self._show_works(known))
             yield Screen("person-edit", lambda: self._show_beside_person(known, Tab.EDIT))
             yield Screen("person-artwork", lambda: self._show_beside_person(known, Tab.ARTWORK))
             self._session.beside.set_shown(False)
@@ -602,13 +623,15 @@ class Tour:
         self._session.beside.details.open_tab(tab)
         self.settle()
 
-    def _show_works(self) -> None:
-        """All that the person of the page is in."""
+    def _show_works(self, person: ItemId) -> None:
+        """All that a person is in."""
+        self._go(Location(person=person))
         self._session.content.person.extent.button("works").click()
         self.settle()
 
     def _show_beside_person(self, person: ItemId, tab: Tab) -> None:
         self._go(Location(person=person))
+        self._session.content.person.extent.button("here").click()
         self._session.beside.set_shown(True)
         self._session.beside.details.open_tab(tab)
         self.settle()

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableVi
 
 from metarr_desktop.domain.views import Listing
 from metarr_desktop.services.trash import PurgeReport
+from metarr_desktop.ui.entrance import Entrance
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.trash.model import FilesModel, TrashModel
 from metarr_desktop.ui.trash.words import files_text
 from metarr_desktop.ui.widgets.asking import AskingDialog
+from metarr_desktop.ui.widgets.button_menu import offer_buttons
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.plain_table import PlainTable
@@ -79,8 +81,10 @@ class TrashPage(QWidget):
         for table in (self.table, self.files):
             table.selectionModel().selectionChanged.connect(lambda *_: self._name_buttons())
             table.activated.connect(lambda _index: self.restore_chosen())
+            offer_buttons(table, (self.restore, self.purge))
         desk.commands.on(self, "trash.purge", self.purge_chosen)
         self._show_listing(Listing(array("q")))
+        Entrance(self, self.table)
 
     def _dress_tables(self) -> None:
         self.model.set_picture_size(_THUMB, self.devicePixelRatioF())

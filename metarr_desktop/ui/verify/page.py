@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QSplitt
 from metarr_desktop.domain.errors import MetarrError, printable
 from metarr_desktop.domain.verify import Choice, Finding, State
 from metarr_desktop.services.verifying import decide_job, verify_job
+from metarr_desktop.ui.entrance import Entrance
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.publish.preview import StepPreview
 from metarr_desktop.ui.theme import fonts, metrics
@@ -22,10 +23,12 @@ from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.verify.model import FindingsModel
 from metarr_desktop.ui.verify.words import SIGNS, choice_word, finding_lines, state_sentence, state_word
+from metarr_desktop.ui.widgets.button_menu import offer_buttons
 from metarr_desktop.ui.widgets.buttons import Button, ButtonKind
 from metarr_desktop.ui.widgets.empty_state import EmptyState
 from metarr_desktop.ui.widgets.labels import Label, rule
 from metarr_desktop.ui.widgets.section_header import SectionHeader
+from metarr_desktop.ui.widgets.toast import Notice
 from metarr_desktop.ui.widgets.two_line_cell import TwoLineCell
 
 if TYPE_CHECKING:
@@ -81,8 +84,10 @@ class VerifyPage(QWidget):
         self.empty.acted.connect(self._act_on_nothing)
         self._stack = QStackedWidget()
         self._header = SectionHeader(self.tr("Verify"), size=fonts.Size.HERO)
+        offer_buttons(self.list, tuple(self.buttons.values()))
         self._lay_out()
         self._add_keys()
+        Entrance(self, self.list)
         desk.bridge.job_event.connect(self._hear_job)
         self._say(Icon.HOURGLASS, self.tr("Reading what was found"), self.tr("This takes a moment."))
         self.reload()
@@ -169,7 +174,7 @@ class VerifyPage(QWidget):
     def _take(self, found: Found) -> None:
         self._found = found
         count = len(found.findings)
-        self._header.set_note(self.tr("%n file(s) differ from what was published", "", count) if count else "")
+        self._header.set_note(self.tr("%n file(s) unlike what was published", "", count) if count else "")
         self.repair_all.setVisible(bool(self._repairable()))
         self.check.setVisible(bool(count))
         if not count:
@@ -180,10 +185,18 @@ class VerifyPage(QWidget):
             self._say(Icon.CHECK, self.tr("The disk is as it was published"), text, self.tr("Check now"), Ink.OK)
             return
         self._stack.setCurrentWidget(self._split)
+        before = self.list.currentIndex().row()
         self.model.show(finding_lines(found.findings, found.rows))
         row = self.model.row_of(self._path)
+        if row is None and before >= 0:
+            row = self._nearest(before)
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
+
+    def _nearest(self, place: int) -> int | None:
+        """What was decided on has left: the next one has come to its place, or it was the last."""
+        rows = [row for row in range(self.model.rowCount()) if self.model.finding(row) is not None]
+        return next((row for row in rows if row >= place), rows[-1] if rows else None)
 
     def _fail(self, error: MetarrError) -> None:
         title = self.tr("What was found cannot be read")
@@ -275,8 +288,22 @@ class VerifyPage(QWidget):
             self._decide(choice, chosen)
 
     def _decide(self, choice: Choice, findings: Sequence[Finding]) -> None:
-        if findings:
+        if findings and choice is Choice.LEAVE:
+            verifying = self._desk.engine.verifying
+            self._desk.bridge.change(self, lambda: verifying.leave(findings), lambda _none: self._say_left(findings))
+        elif findings:
             self._queue(decide_job(choice, findings))
+
+    def _say_left(self, findings: Sequence[Finding]) -> None:
+        """Nothing on disk changed, so that there is no batch to take back: the link brings them into the list again."""
+        verifying = self._desk.engine.verifying
+
+        def reopen() -> None:
+            self._desk.bridge.change(self, lambda: verifying.reopen(findings), lambda _none: self.reload())
+
+        text = self.tr("%n file(s) left as on disk", "", len(findings))
+        self._desk.stage.said.emit(Notice(text, Icon.CHECK, self.tr("Undo"), on_action=reopen))
+        self.reload()
 
     def _queue(self, job: NewJob) -> None:
         self._desk.bridge.change(self, lambda: self._desk.engine.jobs.enqueue(job), lambda _jobs: None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from metarr_desktop.domain.errors import printable
-from metarr_desktop.ui.bidi import isolated
+from metarr_desktop.ui.bidi import isolated, joined
 from metarr_desktop.ui.roles import Role, TwoLines
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import Ink
@@ -74,7 +74,7 @@ class FilmsModel(_LinesModel):
             return None
         locked = self.tr("%n field(s) locked", "", len(film.locked)) if film.locked else ""
         facts = [film.quality, locked, printable(os.path.basename(film.path))]
-        return TwoLines(Icon.FILM, Ink.TEXT2, film_name(film), " · ".join(one for one in facts if one))
+        return TwoLines(Icon.FILM, Ink.TEXT2, film_name(film), joined(facts))
 
 
 class TurnsModel(_LinesModel):

@@ -1,7 +1,8 @@
 """Charts: bars, columns, a line over time, shares of a whole. Each bar is a button with a name and its value.
 
-A chart is one stop of the tab key; arrow keys, Home and End go from bar to bar, Enter and a click choose. No bar is
-told by its colour alone: each has its label and value in words, and what stands for a rest is hatched.
+A chart is one stop of the tab key; arrow keys, Home and End go from bar to bar, Enter, Space and a click choose one or
+take it back, Ctrl+Enter and a double click open what it counts. No bar is told by its colour alone: each has its label
+and value in words, and what stands for a rest is hatched; who shows a chart says beside it which bar is chosen.
 """
 
 from __future__ import annotations
@@ -10,7 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from metarr_desktop.ui.theme import fonts, metrics
@@ -36,8 +48,8 @@ class ChartBar:
     """What a bar shows. `key` is what the chart's signal carries; `spoken` its value in words ("1,904 titles").
 
     `short` is the label where there is little room ("": the label); `other` the value of a second line over time.
-    `obstacle`: why it leads nowhere ("": choosing it shows what it counts). `is_rest`: it stands for what has no name
-    of its own ("unknown").
+    `obstacle`: why it cannot be chosen ("": it can). `is_rest`: it stands for what has no name of its own ("unknown").
+    `is_chosen`: it is what the others are filtered by.
     """
 
     key: str
@@ -49,6 +61,7 @@ class ChartBar:
     is_rest: bool = False
     other: float = 0.0
     short: str = ""
+    is_chosen: bool = False
 
     @property
     def leads(self) -> bool:
@@ -58,19 +71,37 @@ class ChartBar:
 class BarButton(QAbstractButton):
     """One bar, drawn by its chart's kind. A bar that leads nowhere can be reached and read, and does nothing."""
 
+    opened = Signal()
+    """What it counts is wanted itself: a double click, or Ctrl+Enter."""
+
     def __init__(self, bar: ChartBar, share: float, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        # Buttons keep to their hints by themselves; bars take what room there is.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.set_bar(bar, share, tip)
+
+    def set_bar(self, bar: ChartBar, share: float, tip: str) -> None:
+        """Stand for another value, or be chosen."""
         self.bar = bar
         self.share = share
         self.setText(bar.label)
         self.setAccessibleName(f"{bar.label}: {bar.spoken}")
         self.setAccessibleDescription(tip)
-        self.setToolTip("\n".join(filter(None, (f"{bar.label}: {bar.spoken}", bar.obstacle))))
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        # Buttons keep to their hints by themselves; bars take what room there is.
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setToolTip(f"{bar.label}: {bar.spoken}\n{tip}")
         self.setCursor(Qt.CursorShape.PointingHandCursor if bar.leads else Qt.CursorShape.ArrowCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCheckable(bar.leads)
+        self.setChecked(bar.is_chosen)
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Who shows the chart says which bar is chosen, not the click."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """No second click: what the first one chose is opened."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stand out."""
@@ -87,16 +118,26 @@ class BarButton(QAbstractButton):
         """Whether it is the one that is pointed at or has the focus."""
         return self.hasFocus() or (self.underMouse() and self.bar.leads)
 
+    @property
+    def is_strong(self) -> bool:
+        """Whether its words stand out."""
+        return self.is_marked or self.bar.is_chosen
+
     def brush(self) -> QBrush:
-        """What a bar is filled with: the accent where it is marked, hatched where it stands for a rest."""
+        """What a bar is filled with: the accent where it is chosen, hatched where it stands for a rest."""
         palette = current_palette()
-        colour = palette.accent if self.is_marked else palette.parts[1]
-        return QBrush(palette.ctl if self.bar.is_rest and not self.is_marked else colour, _pattern(self.bar))
+        if self.bar.is_chosen:
+            colour = palette.accent
+        elif self.is_marked:
+            colour = palette.parts[1]
+        else:
+            colour = palette.ctl if self.bar.is_rest else palette.parts[2]
+        return QBrush(colour, _pattern(self.bar))
 
     def ink(self) -> QColor:
         """What label and value are written in."""
         palette = current_palette()
-        return palette.text if self.is_marked else palette.text2
+        return palette.text if self.is_strong else palette.text2
 
 
 def _pattern(bar: ChartBar) -> Qt.BrushStyle:
@@ -107,7 +148,9 @@ class Chart(QWidget):
     """What all charts have in common: the bars, and going about among them."""
 
     chosen = Signal(str)
-    """The key of a bar that leads somewhere."""
+    """The key of a bar that can be chosen: it was, or it was taken back."""
+    opened = Signal(str)
+    """The key of a bar of which what it counts is wanted."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,17 +159,24 @@ class Chart(QWidget):
         self.buttons: list[BarButton] = []
 
     def set_bars(self, bars: Sequence[ChartBar]) -> None:
-        """Show other bars. The focus stays where the bar of the same key is."""
+        """Show other bars. The focus stays where the bar of the same key is; bars that stay take their new values."""
+        most = max((bar.value for bar in bars), default=0.0) or 1.0
+        if self.buttons and [button.bar.key for button in self.buttons] == [bar.key for bar in bars]:
+            for button, bar in zip(self.buttons, bars, strict=True):
+                button.set_bar(bar, bar.value / most, self.tip(bar))
+            self.lay_out()
+            self.update()
+            return
         focused = next((button.bar.key for button in self.buttons if button.hasFocus()), None)
         for button in self.buttons:
             button.hide()
             button.setParent(None)
             button.deleteLater()
-        most = max((bar.value for bar in bars), default=0.0) or 1.0
         self.buttons = [self._make(bar, bar.value / most) for bar in bars]
         for button in self.buttons:
             button.installEventFilter(self)
             button.clicked.connect(lambda _=False, one=button: self._choose(one))
+            button.opened.connect(lambda one=button: self._open(one))
         self.lay_out()
         if self.buttons:
             again = next((button for button in self.buttons if button.bar.key == focused), self.buttons[0])
@@ -134,6 +184,12 @@ class Chart(QWidget):
             if focused is not None:
                 again.show()  # what is not shown yet takes no focus
                 again.setFocus()
+
+    def take_focus(self) -> None:
+        """Give the focus to the bar that is the chart's stop of the tab key."""
+        held = next((one for one in self.buttons if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        if held is not None:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lay_out(self) -> None:
         """Give the bars their places; each kind of chart does that."""
@@ -160,12 +216,17 @@ class Chart(QWidget):
 
     def tip(self, bar: ChartBar) -> str:
         """What choosing a bar does, or why nothing."""
-        return bar.obstacle or self.tr("Shows them in the library")
+        if bar.is_chosen:
+            return self.tr("Takes the filter back; Ctrl+Enter or a double click shows them in the library")
+        return bar.obstacle or self.tr("Filters by them; Ctrl+Enter or a double click shows them in the library")
 
     def _go(self, button: BarButton, event: QKeyEvent) -> bool:
         at, last = self.buttons.index(button), len(self.buttons) - 1
         back = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
         match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._open(button)
+                return True
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 button.click()
                 return True
@@ -192,6 +253,10 @@ class Chart(QWidget):
     def _choose(self, button: BarButton) -> None:
         if button.bar.leads:
             self.chosen.emit(button.bar.key)
+
+    def _open(self, button: BarButton) -> None:
+        if button.bar.leads:
+            self.opened.emit(button.bar.key)
 
 
 class _Row(BarButton):
@@ -221,7 +286,7 @@ class _Row(BarButton):
             painter.setBrush(self.brush())
             painter.setPen(QPen(current_palette().ctl) if self.bar.is_rest else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(self._mirrored(bar.toRect()), 2, 2)
-        weight = fonts.Weight.STRONG if self.is_marked else fonts.Weight.NORMAL
+        weight = fonts.Weight.STRONG if self.is_strong else fonts.Weight.NORMAL
         painter.setFont(fonts.font(weight=weight))
         painter.setPen(self.ink())
         aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
@@ -255,6 +320,7 @@ class BarChart(Chart):
             # Bold letters are wider by about a tenth.
             button.label_px, button.value_px = round(label_px * 1.12), round(value_px * 1.12)
             self._column.addWidget(button)
+            button.update()
 
     def _make(self, bar: ChartBar, share: float) -> BarButton:
         return _Row(bar, share, self.tip(bar), self)
@@ -285,7 +351,7 @@ class _Column(BarButton):
             painter.setBrush(self.brush())
             painter.setPen(QPen(current_palette().ctl) if self.bar.is_rest else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(column, 2, 2)
-        weight = fonts.Weight.STRONG if self.is_marked else fonts.Weight.NORMAL
+        weight = fonts.Weight.STRONG if self.is_strong else fonts.Weight.NORMAL
         painter.setFont(fonts.font(fonts.Size.SMALL, weight))
         painter.setPen(self.ink())
         measure = painter.fontMetrics()
@@ -422,8 +488,13 @@ class LineChart(Chart):
         self._paint_dates(painter, plot)
         marked = next((one for one in self.buttons if one.underMouse()), None)
         marked = marked or next((one for one in self.buttons if one.hasFocus()), None)
-        if marked is not None:
-            self._paint_mark(painter, marked)
+        chosen = next((one for one in self.buttons if one.bar.is_chosen), None)
+        for one in (chosen, marked):
+            if one is not None:
+                self._paint_dot(painter, one)
+        told = marked or chosen
+        if told is not None:
+            self._paint_words(painter, told)
 
     def _paint_dates(self, painter: QPainter, plot: QRect) -> None:
         """As many as have room, each under its step."""
@@ -439,11 +510,14 @@ class LineChart(Chart):
             place = QRect(left, plot.bottom() + 1, width, self._text_height())
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, one.bar.label)
 
-    def _paint_mark(self, painter: QPainter, one: BarButton) -> None:
+    def _paint_dot(self, painter: QPainter, one: BarButton) -> None:
         palette, point = current_palette(), self._point(one, one.share)
         painter.setPen(QPen(palette.base, _LINE))
         painter.setBrush(palette.accent)
         painter.drawEllipse(point, _DOT, _DOT)
+
+    def _paint_words(self, painter: QPainter, one: BarButton) -> None:
+        palette, point = current_palette(), self._point(one, one.share)
         painter.setFont(fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG))
         painter.setPen(palette.text)
         text = f"{one.bar.label}: {one.bar.spoken}"
@@ -477,7 +551,7 @@ class _Part(_Row):
         swatch = QRect(area.left(), area.center().y() + 1 - _BAR // 2, _BAR, _BAR)
         text = area.adjusted(_BAR + metrics.SPACE, 0, 0, 0)
         _paint_part(painter, self._mirrored(swatch), self.place)
-        painter.setFont(fonts.font(weight=fonts.Weight.STRONG if self.is_marked else fonts.Weight.NORMAL))
+        painter.setFont(fonts.font(weight=fonts.Weight.STRONG if self.is_strong else fonts.Weight.NORMAL))
         painter.setPen(self.ink())
         place = self._mirrored(text)
         room = text.width() - self.value_px - metrics.SPACE

@@ -24,6 +24,8 @@ _TONE_INK = {
     Tone.OUTLINE: Ink.TEXT2,
 }
 _TEXT_INK = {Tone.NEUTRAL: Ink.TEXT}
+SMALL_HEIGHT = 20
+"""Of a small chip, in pixels at the ordinary size of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Chip(QFrame):
             row.addWidget(label)
         if value.is_removable:
             row.addWidget(self._cross(ink))
-        self._height = 20 if small else metrics.HEIGHT_SMALL
+        self._height = SMALL_HEIGHT if small else metrics.HEIGHT_SMALL
         self.setFixedHeight(fonts.grown(self._height))
 
     def changeEvent(self, event: QEvent) -> None:

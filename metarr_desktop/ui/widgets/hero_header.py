@@ -1,5 +1,6 @@
 """The head of a title: backdrop under a dark gradient, poster over its edge, name, facts and chips, in one paint."""
 
+import html
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -15,6 +16,8 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QResizeEvent,
+    QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
@@ -28,6 +31,7 @@ from metarr_desktop.ui.widgets.poster_card import paint_picture
 
 _CHIP_HEIGHT = 20
 _LINE = 20
+_TITLE_LINES = 2
 
 
 class HeroKind(StrEnum):
@@ -109,6 +113,7 @@ class HeroHeader(QWidget):
         self.setAccessibleName(hero.title)
         chips = ", ".join(chip.text for chip in hero.chips)
         self.setAccessibleDescription(" · ".join(part for part in (hero.facts, chips) if part))
+        self._tell_what_is_cut()
         self.update()
 
     def hero(self) -> Hero:
@@ -161,6 +166,7 @@ class HeroHeader(QWidget):
         super().resizeEvent(event)
         self._fit_tools()
         self._apply_height()
+        self._tell_what_is_cut()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take new fonts and colours."""
@@ -196,6 +202,8 @@ class HeroHeader(QWidget):
         """That of the drawings; more where larger text needs it."""
         plan = self._plan
         words = QFontMetrics(fonts.font(plan.title_size, fonts.Weight.STRONG)).height() + 4 + fonts.grown(_LINE)
+        if self._kind is HeroKind.PANE:
+            words = max(words, _TITLE_LINES * QFontMetrics(_smaller()).height() + 4 + fonts.grown(_LINE))
         if self._kind is not HeroKind.COMPACT:
             words += metrics.SPACE + fonts.grown(_CHIP_HEIGHT)
         if self._kind is HeroKind.BANNER:
@@ -254,14 +262,15 @@ class HeroHeader(QWidget):
     def _paint_words(self, painter: QPainter, palette: Palette) -> None:
         plan = self._plan
         on_picture = self._kind is HeroKind.BANNER
-        left = plan.poster.right() + 1 + metrics.SPACE_PANE
-        room = max(0, self.width() - left - metrics.SPACE_PANE - self._tools_width())
-        title = fonts.font(plan.title_size, fonts.Weight.STRONG)
+        left, room = self._words_left, self._words_room
         top = plan.words_top
-        height = QFontMetrics(title).height() + 2
+        title, lines = self._title_lines()
+        height = QFontMetrics(title).height() + (2 if len(lines) == 1 else 0)
         ink = palette.on_dark if on_picture else palette.text
-        self._write(painter, QRect(left, top, room, height), title, isolated(self._hero.title), ink)
-        top += height + 2
+        for text in lines:
+            self._write(painter, QRect(left, top, room, height), title, isolated(text), ink)
+            top += height
+        top += 2
         line = fonts.grown(_LINE)
         facts_ink = palette.on_dark if on_picture else palette.text2
         self._write(painter, QRect(left, top, room, line), fonts.font(), self._hero.facts, facts_ink)
@@ -272,6 +281,30 @@ class HeroHeader(QWidget):
         if on_picture and self._hero.overview:
             below = QRect(left, top + fonts.grown(_CHIP_HEIGHT) + metrics.SPACE_ROW, room, line)
             self._write(painter, below, fonts.font(), self._hero.overview, palette.on_dark)
+
+    @property
+    def _words_left(self) -> int:
+        return self._plan.poster.right() + 1 + metrics.SPACE_PANE
+
+    @property
+    def _words_room(self) -> int:
+        return max(0, self.width() - self._words_left - metrics.SPACE_PANE - self._tools_width())
+
+    def _title_lines(self) -> tuple[QFont, list[str]]:
+        """In the pane a name that is too long for one line is written smaller, in two; the last one may be too long."""
+        title, name = fonts.font(self._plan.title_size, fonts.Weight.STRONG), self._hero.title
+        fits = QFontMetrics(title).horizontalAdvance(name) <= self._words_room
+        if fits or self._kind is not HeroKind.PANE:
+            return title, [name]
+        return _smaller(), _in_lines(name, _smaller(), self._words_room)
+
+    def _tell_what_is_cut(self) -> None:
+        """The pointer at rest says what has no room; screen readers are told all of it anyway."""
+        title, lines = self._title_lines()
+        parts = [self._hero.title] if _is_wider(lines[-1], title, self._words_room) else []
+        if self._kind is HeroKind.BANNER and _is_wider(self._hero.overview, fonts.font(), self._words_room):
+            parts.append(self._hero.overview)
+        self.setToolTip("".join(f"<p>{html.escape(part)}</p>" for part in parts))
 
     def _tools_width(self) -> int:
         """The corner's buttons stand beside the words; in the pane, and where it is narrow, above them."""
@@ -314,3 +347,25 @@ class HeroHeader(QWidget):
         painter.setPen(ink)
         painter.setFont(fonts.font(fonts.Size.SMALL))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, chip.text)
+
+
+def _smaller() -> QFont:
+    return fonts.font(fonts.Size.TITLE, fonts.Weight.STRONG)
+
+
+def _is_wider(text: str, font: QFont, room: int) -> bool:
+    return QFontMetrics(font).horizontalAdvance(text) > room
+
+
+def _in_lines(text: str, font: QFont, room: int) -> list[str]:
+    """Break a text between words, within one that is longer than a line; what is left over ends the last line."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(max(room, 1))
+    end = line.textLength()
+    layout.endLayout()
+    return [part for part in (text[:end].strip(), text[end:].strip()) if part]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
 from metarr_desktop.ui.theme.palette import current_palette
@@ -42,4 +43,4 @@ def paint_group(
         paint_pill(painter, mirrored(option, end), str(count), palette.hover, palette.text2)
     words = QRect(room)
     words.setRight(end.left() - metrics.SPACE)
-    write_line(painter, option, words, title, fonts.font(weight=fonts.Weight.STRONG), palette.text)
+    write_line(painter, option, words, isolated(title), fonts.font(weight=fonts.Weight.STRONG), palette.text)

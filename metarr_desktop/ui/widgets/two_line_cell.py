@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.roles import Heading, Role, TwoLines
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _HEADING = 36
 _LINE, _SMALL_LINE = 20, 16
 _FROM_TOP = 6
+_ROUNDED = 2  # an advance is rounded, and a text is cut that lacks a fraction of a pixel
 _LEFT = metrics.SPACE_ROW + metrics.ICON + metrics.SPACE_ROW
 
 
@@ -52,12 +54,21 @@ class TwoLineCell(QStyledItemDelegate):
         sign = QRect(whole.left() + metrics.SPACE_ROW, top + (high - metrics.ICON) // 2, metrics.ICON, metrics.ICON)
         paint_sign(painter, option, sign, line.icon, palette.ink(line.ink))
         words = QRect(whole.left() + _LEFT, top, whole.width() - _LEFT - metrics.SPACE_ROW, high)
-        painter.setFont(fonts.font())
-        note = painter.fontMetrics().horizontalAdvance(line.note)
-        title = words.adjusted(0, 0, -(note + metrics.SPACE) if note else 0, 0)
         strong = fonts.font(weight=fonts.Weight.STRONG)
-        write_line(painter, option, title, line.title, strong, palette.text, mode=Qt.TextElideMode.ElideMiddle)
-        end = Qt.AlignmentFlag.AlignRight
-        write_line(painter, option, words, line.note, fonts.font(), palette.text2, side=end)
+        note = note_width(words.width(), line)
+        title = words.adjusted(0, 0, -(note + metrics.SPACE) if note else 0, 0)
+        write_line(
+            painter, option, title, isolated(line.title), strong, palette.text, mode=Qt.TextElideMode.ElideMiddle
+        )
+        at_end, end = words.adjusted(words.width() - note, 0, 0, 0), Qt.AlignmentFlag.AlignRight
+        write_line(painter, option, at_end, line.note, fonts.font(), palette.text2, side=end)
         below = QRect(words.left(), words.bottom() + 1, words.width(), fonts.grown(_SMALL_LINE))
         write_line(painter, option, below, line.sentence, fonts.font(fonts.Size.SMALL), palette.text2)
+
+
+def note_width(room: int, line: TwoLines) -> int:
+    """How much of a line its note gets: what the title leaves, and where both are long, half."""
+    title = QFontMetrics(fonts.font(weight=fonts.Weight.STRONG)).horizontalAdvance(line.title)
+    left = max(room - title - metrics.SPACE, room // 2)
+    note = QFontMetrics(fonts.font()).horizontalAdvance(line.note)
+    return min(note + _ROUNDED, left) if note else 0
