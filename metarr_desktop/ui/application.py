@@ -156,6 +156,7 @@ class WindowProgram(QObject):
         self._begin = QTimer(self, singleShot=True)
         self._begin.timeout.connect(self._load)
         self._is_over = False
+        self._has_arrived = False
         self._inbox: Inbox | None = None
         self._work_later = QTimer(self, singleShot=True, interval=_WORK_AFTER_MS)
         self._work_later.timeout.connect(self._begin_work)
@@ -363,7 +364,7 @@ class WindowProgram(QObject):
         )
         arrival = Arrival(self.window, session)
         arrival.arrived.connect(self._work_later.start)
-        arrival.arrived.connect(self._speak_wanted)  # it may have been changed while no window was open
+        arrival.arrived.connect(self._arrive)
         # What stands now stays until the end. A collector that looked at all of it again and again, while a scan makes
         # thousands of values, held the window up for a tenth of a second each time.
         gc.freeze()
@@ -388,10 +389,19 @@ class WindowProgram(QObject):
     # --- another language -------------------------------------------------------------------------------------------
 
     @Slot()
+    def _arrive(self) -> None:
+        """The first page is live. The language may have been changed while no window was open."""
+        self._has_arrived = True
+        self._speak_wanted()
+
+    @Slot()
     def _speak_wanted(self) -> None:
-        """Speak what the settings say, once the window is there and neither a dialog nor a menu is open over it."""
+        """Speak what the settings say, once the page is live and neither a dialog nor a menu is open over it.
+
+        A window that gave way before would take with it what begins the work that goes on by itself.
+        """
         desk, session = self._desk, self.window.session
-        if is_same(self._wanted, self._spoken) or desk is None or session is None or self.window.front is not None:
+        if is_same(self._wanted, self._spoken) or desk is None or session is None or not self._has_arrived:
             return
         if self._app.activeModalWidget() is not None or self._app.activePopupWidget() is not None:
             self._speak_later.start()

@@ -193,6 +193,18 @@ def test_what_is_chosen_and_searched_for_and_the_way_back_stay(program: WindowPr
     assert program.window.tool_bar.search.text() == "kind:movie"
 
 
+def test_work_goes_on_by_itself_though_the_language_was_changed_before_the_page_was_there(
+    program: WindowProgram, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(program._work_later.timeout, timeout=_LONG_MS):
+        qtbot.waitUntil(lambda: program.window.session is not None, timeout=_LONG_MS)
+        first = program.window.session
+        assert first is not None
+        program._take_settings({**first.desk.engine.browse.settings(), "appearance.language": "de"})
+
+    assert words_of(speaking(program, first, qtbot)) == "Befehle"
+
+
 def test_keys_go_to_the_list_from_the_start_and_after_it_where_they_went_before(
     program: WindowProgram, qtbot: QtBot
 ) -> None:
