@@ -426,7 +426,7 @@ def test_one_job_is_paused_and_goes_on_where_it_stands(qtbot: QtBot, page: Activ
         (JobStatus.RUNNING, {}, ["Pause", "Cancel", "Copy details"]),
         (JobStatus.WAITING, {}, ["Pause", "Do it first", "Cancel", "Copy details"]),
         (JobStatus.WAITING, {"is_held": True}, ["Go on", "Cancel", "Copy details"]),
-        (JobStatus.WAITING, {"next_at_s": 5.0}, ["Pause", "Do it first", "Try again", "Cancel", "Copy details"]),
+        (JobStatus.WAITING, {"next_at_s": 5.0}, ["Pause", "Do it first", "Do it now", "Cancel", "Copy details"]),
         (JobStatus.FAILED, {}, ["Try again", "Copy details"]),
         (JobStatus.DONE, {}, ["Copy details"]),
     ],
