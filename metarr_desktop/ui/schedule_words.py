@@ -14,6 +14,10 @@ _HOUR_S, _DAY_S = 3600, 86_400
 
 def often_words(every_s: int) -> str:
     """ "Every 6 hours", "Every day"."""
+    if every_s == _DAY_S:
+        return translate("Schedule", "Every day")
+    if every_s == _HOUR_S:
+        return translate("Schedule", "Every hour")
     if every_s < _DAY_S or every_s % _DAY_S:
         return translate("Schedule", "Every %n hour(s)", "", every_s // _HOUR_S)
     return translate("Schedule", "Every %n day(s)", "", every_s // _DAY_S)

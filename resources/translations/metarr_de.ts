@@ -410,10 +410,6 @@ Python {python}, Qt {qt}, PySide {pyside}
       <source>background</source>
       <translation>Hintergrund</translation>
     </message>
-    <message>
-      <source>{often}. When, and whether at all, is chosen in Settings under Automation.</source>
-      <translation>{often}. Wann und ob überhaupt, wählst du in den Einstellungen unter Automatik.</translation>
-    </message>
   </context>
   <context>
     <name>ActivityPage</name>
@@ -5924,6 +5920,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Planned · {when}</source>
       <translation>Geplant · {when}</translation>
+    </message>
+    <message>
+      <source>{often}. When, and whether at all, is chosen in Settings under Automation.</source>
+      <translation>{often}. Wann und ob überhaupt, wählst du in den Einstellungen unter Automatik.</translation>
     </message>
     <message>
       <source>Ended {when}</source>
@@ -11592,6 +11592,14 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Schedules</source>
       <translation>Zeitpläne</translation>
+    </message>
+    <message>
+      <source>Every day</source>
+      <translation>Jeden Tag</translation>
+    </message>
+    <message>
+      <source>Every hour</source>
+      <translation>Jede Stunde</translation>
     </message>
     <message>
       <source>Scan {library}</source>

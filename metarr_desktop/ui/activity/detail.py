@@ -131,7 +131,8 @@ class JobDetail(QWidget):
         self._entry = None
         self._title.setText(coming.title)
         self._when.setText(self.tr("Planned · {when}").format(when=coming.note))
-        self._sentence.setText(coming.sentence)
+        text = self.tr("{often}. When, and whether at all, is chosen in Settings under Automation.")
+        self._sentence.setText(text.format(often=coming.sentence))
         for part in (self._progress, self._pace, self.tally, self.story, self._numbers, self.providers, self._lower):
             part.hide()
         for button in (self.pause, self.sooner, self.retry, self.cancel, self.undo):

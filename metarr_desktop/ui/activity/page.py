@@ -433,12 +433,7 @@ class ActivityPage(QWidget):
             self._ask(waits_for_a_moment, lambda job: self._desk.engine.jobs.retry(job))
             return
         schedules = self._desk.engine.schedules
-
-        def show(job: JobId) -> None:
-            self._chosen = job
-            self._relined()
-
-        self._desk.bridge.ask(self, lambda: schedules.do_now(coming.task, coming.library), show)
+        self._desk.bridge.ask(self, lambda: schedules.do_now(coming.task, coming.library), self.choose)
 
     def put_first(self) -> None:
         """Let the chosen job go before the others that wait."""

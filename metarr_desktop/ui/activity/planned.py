@@ -43,7 +43,6 @@ class Coming:
 
 def coming_lines(planned: Iterable[Scheduled], libraries: Mapping[LibraryId, str], now: datetime) -> list[Coming]:
     """What is done by itself, the next first; not what is off, nor the scan of a library that is gone."""
-    text = translate("Activity", "{often}. When, and whether at all, is chosen in Settings under Automation.")
     there = [
         (one.next_at, one)
         for one in planned
@@ -55,7 +54,7 @@ def coming_lines(planned: Iterable[Scheduled], libraries: Mapping[LibraryId, str
             one.library,
             task_label(one.task, libraries[one.library] if one.library is not None else ""),
             until(at, now),
-            text.format(often=often_words(one.rhythm.every_s)),
+            often_words(one.rhythm.every_s),
         )
         for at, one in sorted(there, key=lambda pair: pair[0])
     ]
