@@ -362,9 +362,9 @@ class _Work:
             return
         before, now = printable(run[0].source), printable(_short(run[0]))
         if len(run) == 1:
-            self._progress.say(sentence(f"{before}: now {now}."))
+            self._progress.say(sentence(f"{before}: renamed to {now}."))
         else:
-            self._progress.say(sentence(f"{before}: now {now}; names changed with it: {len(run) - 1}."))
+            self._progress.say(sentence(f"{before}: renamed to {now}; names changed with it: {len(run) - 1}."))
 
     def _fail(self, run: Sequence[MoveStep]) -> None:
         self.failed += len(run)

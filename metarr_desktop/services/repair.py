@@ -208,7 +208,7 @@ class Repair:
             self._note_move(batch, one.item, record, one.target)
             report.renamed += 1
             report.changed.add(one.item)
-            progress.say(sentence(f"{printable(one.path)}: now {printable(os.path.basename(one.target))}."))
+            progress.say(sentence(f"{printable(one.path)}: renamed to {printable(os.path.basename(one.target))}."))
             yield one.path
 
     def _note_move(self, batch: Batch, item: ItemId, record: WrittenFile, target: str) -> None:

@@ -13387,12 +13387,12 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>{away} Titel wurden nicht veröffentlicht, weil ihre Ordner nicht da sind: {named}</translation>
     </message>
     <message>
-      <source>{before}: now {now}.</source>
-      <translation>{before}: heißt jetzt {now}.</translation>
+      <source>{before}: renamed to {now}.</source>
+      <translation>{before}: umbenannt in {now}.</translation>
     </message>
     <message>
-      <source>{before}: now {now}; names changed with it: {run}.</source>
-      <translation>{before}: heißt jetzt {now}; mit geänderte Namen: {run}.</translation>
+      <source>{before}: renamed to {now}; names changed with it: {run}.</source>
+      <translation>{before}: umbenannt in {now}; mit geänderte Namen: {run}.</translation>
     </message>
     <message>
       <source>{damaged} was made by a newer Metarr, which has to save it.</source>

@@ -156,7 +156,7 @@ def test_renaming_says_each_title_by_its_old_and_its_new_name(desk: Desk, root: 
 
     (line,) = said(desk, desk.rename.begin(plan))
 
-    assert line == (f"{video}: now Heat.mkv.", Tone.WELL, 1)
+    assert line == (f"{video}: renamed to Heat.mkv.", Tone.WELL, 1)
 
 
 def test_a_check_says_what_it_looked_at_what_differs_and_what_was_put_back(

@@ -541,7 +541,7 @@ class Tour:
         row = next((row for row in range(model.rowCount()) if model.coming(row) is not None), None)
         if row is not None:
             page.list.setCurrentIndex(model.index(row))
-            page.list.scrollTo(model.index(row), QListView.ScrollHint.PositionAtTop)
+            page.list.scrollTo(model.index(row - 1), QListView.ScrollHint.PositionAtTop)  # its heading
         self.settle()
 
     def _show_history(self) -> None:
