@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QLocale, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -569,7 +569,7 @@ def test_who_was_asked_for_a_job_stands_in_a_table_as_long_as_it_is_chosen(qtbot
 
     assert detail.tally.text() == "12 done · 3 left open"
     assert not detail.providers.isHidden()
-    assert [detail.uses.index(0, column).data() for column in range(3)] == ["TMDB", "1204", "17"]
+    assert [detail.uses.index(0, column).data() for column in range(3)] == ["TMDB", QLocale().toString(1_204), "17"]
     detail.show_entry(entry_of(job(2, JobStatus.DONE, ended_at=ENDED), around))
     assert detail.providers.isHidden()
 
