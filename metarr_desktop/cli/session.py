@@ -174,7 +174,7 @@ class _Work:
     def report(self, done: int, total: int, label: str = "") -> None:
         self.count(done, total)
 
-    def say(self, text: str, tone: Tone = Tone.WELL) -> None:
+    def say(self, text: str, tone: Tone = Tone.WELL, count: int = 1) -> None:
         """Nobody reads along."""
 
     def hear(self, provider: str, how: Heard) -> None:

@@ -31,9 +31,13 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class JobLog:
-    """The newest lines of a job, oldest first; how many the last try said in each tone; and by the name of each
-    provider how often which answer came."""
+    """The newest lines of a job, oldest first; of how many things the last try told in each tone; and by the name of
+    each provider how often which answer came.
+
+    Not `is_kept`: whatever the job said is gone, as logs live no longer than the program.
+    """
 
     lines: tuple[LogLine, ...] = ()
     tones: Mapping[Tone, int] = field(default_factory=dict)
     answers: Mapping[str, Mapping[Heard, int]] = field(default_factory=dict)
+    is_kept: bool = True

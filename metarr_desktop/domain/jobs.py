@@ -195,8 +195,11 @@ class Progress(Protocol):
     def report(self, done: int, total: int, label: str = "") -> None:
         """Say that `done` of `total` steps are finished (total 0: not known yet); `label` names the present one."""
 
-    def say(self, text: str, tone: Tone = Tone.WELL) -> None:
-        """Add a sentence to the job's log, which whoever watches it can read."""
+    def say(self, text: str, tone: Tone = Tone.WELL, count: int = 1) -> None:
+        """Add a sentence to the job's log, which whoever watches it can read; `count` is of how many things it tells.
+
+        Work on many files says a line a portion, so that nobody's watching makes it slower.
+        """
 
     def hear(self, provider: str, how: Heard) -> None:
         """A provider was asked for the job, and this is how it answered."""
@@ -214,7 +217,7 @@ class Unwatched:
     def report(self, done: int, total: int, label: str = "") -> None:
         """Nobody listens."""
 
-    def say(self, text: str, tone: Tone = Tone.WELL) -> None:
+    def say(self, text: str, tone: Tone = Tone.WELL, count: int = 1) -> None:
         """Nobody listens."""
 
     def hear(self, provider: str, how: Heard) -> None:

@@ -6,13 +6,16 @@ What people had done there - plays, dates, own ratings, where a film was left - 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.errors import BadInput, MetarrError
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.kinds import Kind
 from metarr_desktop.domain.player import Action, Outcome, ParcelState, Player, Remembered, Watched
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.services.parcels import keep_proofs, parts_of, verdicts
 from metarr_desktop.store.outbox import Parcel
 
@@ -86,6 +89,7 @@ class Adoption:
             except MetarrError as error:
                 progress.check()
                 problems.append(f"{player.name}: {error}")
+                progress.say(problems[-1], Tone.TROUBLE)
         return problems
 
     def _compare(
@@ -97,7 +101,7 @@ class Adoption:
         progress: Progress,
     ) -> int:
         """How many the player shows otherwise; what it shows as we do has nothing to wait for."""
-        differ = 0
+        found = Counter[Outcome]()
         for start in range(0, len(parcels), _PARCELS_A_PORTION):
             progress.check()
             progress.report(start, len(parcels), "compare")
@@ -107,8 +111,15 @@ class Adoption:
             with self._store.write() as unit:
                 unit.outbox.compared(player.id, some, proofs)
                 keep_proofs(unit, player.id, some, parts, proofs)
-            differ += sum(1 for proof in proofs if proof.outcome is Outcome.FAILED)
+            found.update(proof.outcome for proof in proofs)
         progress.report(len(parcels), len(parcels), "compare")
+        equal, differ, absent = found[Outcome.THERE], found[Outcome.FAILED], found[Outcome.WAITING]
+        if equal:
+            progress.say(sentence(f"{player.name}: shown as it is here: {equal}."), Tone.SAME, equal)
+        if differ:
+            progress.say(sentence(f"{player.name}: shown otherwise than here: {differ}."), Tone.LEFT, differ)
+        if absent:
+            progress.say(sentence(f"{player.name}: not there: {absent}."), Tone.LEFT, absent)
         return differ
 
     # --- what people had done ---------------------------------------------------------------------------------------

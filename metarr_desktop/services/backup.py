@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.backups import Backup, BackupKind, RestorePreview, SecondPlace
+from metarr_desktop.domain.errors import printable
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, Schedule
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.services import backup_folder, restore
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.second_place import Second
@@ -47,8 +50,11 @@ class Backups:
         with self._turn:
             kind = BackupKind.OWN if is_own else BackupKind.DAILY
             made = backup_folder.make(self._data_dir, self._cache, kind, self._store.clock(), self._version, progress)
-            backup_folder.prune(backup_folder.folder_of(self._data_dir), self.all())
+            progress.say(sentence(f"{printable(made.path)}: written."))
+            backup_folder.prune(backup_folder.folder_of(self._data_dir), self.all(), progress)
             problem = self._second.copy(made, folder, progress) if folder else ""
+            if problem:
+                progress.say(problem, Tone.TROUBLE)
         self._newsroom.tell(Aspect.BACKUPS)
         counts = {"titles": made.tally.titles, "pictures": made.own_pictures, "bytes": made.size}
         return JobResult(

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from metarr_desktop.domain.backups import Backup, BackupKind, Tally, facts_of_name, name_for, outlived
 from metarr_desktop.domain.errors import BadFile, DamagedLibrary, MetarrError, NotFound, printable
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.files import archives
 from metarr_desktop.files.write import cannot_write
 from metarr_desktop.services.data_dir import LIBRARY
@@ -126,10 +127,12 @@ def make(data_dir: str, cache: Cache, kind: BackupKind, now: datetime, version: 
     try:
         database = os.path.join(making, LIBRARY)
         copies.copy_verified(Path(data_dir) / LIBRARY, Path(database), progress.check)
+        progress.say(sentence("The library was copied, and the copy is sound."))
         partial = os.path.join(making, "archive.zip")
         _pack(partial, database, cache, now, version, progress)
         with archives.opened(partial) as archive:
             archive.verify(progress.check)
+        progress.say(sentence("The backup was read back and is whole."))
         path = os.path.join(folder, name_for(kind, now, os.listdir(folder)))
         archives.put_in_place(partial, path)
     finally:
@@ -148,6 +151,8 @@ def _pack(partial: str, database: str, cache: Cache, now: datetime, version: str
             progress.report(number, len(own), "backup")
             with suppress(BadFile, ValueError):  # gone from the cache, or nothing that the cache ever put there
                 packing.add(f"{archives.PICTURES}{one.path}", cache.path(one.path), is_packed=False)
+        if own:
+            progress.say(sentence(f"Pictures of your own packed: {len(own)}."), count=len(own))
         packing.describe(
             {
                 "at": stamp(now),
@@ -176,11 +181,13 @@ def remove(data_dir: str, name: str) -> None:
     _unlink(os.path.join(folder_of(data_dir), name))
 
 
-def prune(folder: str, backups: Sequence[Backup]) -> None:
+def prune(folder: str, backups: Sequence[Backup], progress: Progress) -> None:
     """Remove from a folder what need not be kept any more. Raises CannotWrite."""
     there = set(os.listdir(folder))
     for one in outlived([one for one in backups if one.name in there]):
-        _unlink(os.path.join(folder, one.name))
+        path = os.path.join(folder, one.name)
+        _unlink(path)
+        progress.say(sentence(f"{printable(path)}: removed."))
 
 
 def _unlink(path: str) -> None:

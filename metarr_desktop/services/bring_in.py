@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.disk import KnownFile, KnownFolder, NewFile
 from metarr_desktop.domain.errors import RootGone
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.kinds import FileId, ItemId, LibraryType, RootId
 from metarr_desktop.domain.scans import ScanOutcome, Trouble
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.files.pool import Failed, Failure, WorkerPool
 from metarr_desktop.files.skipping import SkipRules
 from metarr_desktop.files.tags import read_tags
 from metarr_desktop.files.walk import Identity, list_root
+from metarr_desktop.services.job_lines import span_of
 from metarr_desktop.services.known import known_items
 from metarr_desktop.services.look import Listed, Look, enter
 from metarr_desktop.services.own_nfo import Told, told_by
@@ -256,8 +259,24 @@ class BringIn:
             self._ledger.keep(unit)
         self.added += len(outcome.created)
         self.changed += len(outcome.touched) - len(outcome.created)
+        self._say_kept(parts, outcome)
         self.touched |= outcome.touched
         self.known_touched |= outcome.touched.difference(outcome.created)
+
+    def _say_kept(self, parts: Sequence[Part], outcome: Outcome) -> None:
+        """A line of a portion: from which folder to which, and what that brought."""
+        folders = span_of([part.name or os.path.basename(part.look.root.path) for part in parts])
+        new, changed = len(outcome.created), len(outcome.touched) - len(outcome.created)
+        if new and changed:
+            text = sentence(f"{folders}: new titles: {new}; with other files than before: {changed}.")
+        elif new:
+            text = sentence(f"{folders}: new titles: {new}.")
+        elif changed:
+            text = sentence(f"{folders}: titles with other files than before: {changed}.")
+        else:
+            self._progress.say(sentence(f"{folders}: no title changed."), Tone.SAME, len(parts))
+            return
+        self._progress.say(text, Tone.WELL, new + changed)
 
     def _enter_files(self, unit: Unit, root: RootId, parts: Sequence[Part], seen: Sequence[SeenGroup]) -> list[Group]:
         new: dict[str, NewFile] = {}

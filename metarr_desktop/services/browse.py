@@ -296,6 +296,10 @@ class Browse:
         """The newest jobs of those statuses and types, of all when none are named."""
         return self._store.jobs.page(statuses=statuses, types=types, limit=count)
 
+    def job(self, job: JobId) -> Job:
+        """One job as it stands. Raises NotFound."""
+        return self._store.jobs.get(job)
+
     def jobs_now(self, lately: timedelta, count: int) -> JobsNow:
         """What goes on, with what ended within that time; of those that are over `count` of each sort."""
         jobs = self._store.jobs

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, printable
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.files.cache_move import check_target, move
 
 if TYPE_CHECKING:
     from metarr_desktop.files.cache import Cache
     from metarr_desktop.services.jobs import Handler
     from metarr_desktop.store.library import Store
+
+
+_LINES = 10
 
 
 class CacheMove:
@@ -51,13 +55,28 @@ class CacheMove:
                 self._cache,
                 str(payload["to"]),
                 floor_bytes,
-                lambda done, total: progress.report(done, total, "cache"),
+                _Steps(progress),
                 progress.check,
             )
+        progress.say(sentence(f"Pictures lie in {printable(self._cache.folder)} now: {count}."), count=0)
         return JobResult(
             counts={"files": count},
             summary=(Phrase("cache_moved", {"files": count, "folder": printable(self._cache.folder)}),),
         )
+
+
+class _Steps:
+    """Reports each file that is there, and says so ten times on the way."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._said = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        self._progress.report(done, total, "cache")
+        if done * _LINES // total > self._said * _LINES // total:
+            self._progress.say(sentence(f"Pictures copied: {done} of {total}."), count=done - self._said)
+            self._said = done
 
 
 def move_cache_job(folder: str) -> NewJob:

@@ -21,12 +21,14 @@ from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import Cancelled
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.hooks import HOOK_PRIORITY
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress, cause_in
 from metarr_desktop.domain.kinds import BatchId, ItemId, Kind, LibraryId, RootId, ScanId
 from metarr_desktop.domain.plan import choices_from
 from metarr_desktop.domain.query import Query, parse_query
 from metarr_desktop.domain.roots import Consent
 from metarr_desktop.domain.scans import Depth, ScanCause
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, Newsroom
@@ -303,9 +305,11 @@ class Flow:
             unit.purge_answers()
             unit.purge_renames(KEEP_DAYS)
             unit.hooks.purge()
-        report = self._trash.purge_expired()
+        report = self._trash.purge_expired(progress)
         link_left(self._store, progress)
         count, first = self._trash.announced()
+        if count:
+            progress.say(sentence(f"Announced to be purged: {count}."), Tone.LEFT, count)
         purged = {"items": report.items, "files": report.files}
         said = [Phrase("purge_done", purged)] if any(purged.values()) else []
         if count:

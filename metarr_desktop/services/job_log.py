@@ -36,21 +36,23 @@ class JobLogs:
         self._clock = clock
         self._redact = redact
         self._kept: OrderedDict[JobId, _Kept] = OrderedDict()
+        self._begun: set[JobId] = set()  # since the program started, without those whose lines had to go
         self._lock = threading.Lock()
 
     def begin(self, job: JobId) -> None:
         """A try begins: what came of it is counted anew; the lines of a try before stay."""
         with self._lock:
+            self._begun.add(job)
             if job in self._kept:
                 self._kept[job].tones.clear()
 
-    def say(self, job: JobId, text: str, tone: Tone) -> None:
-        """Keep a line of a job."""
+    def say(self, job: JobId, text: str, tone: Tone, count: int = 1) -> None:
+        """Keep a line of a job, which tells of so many things."""
         line = LogLine(stamp(self._clock()), text, tone)
         with self._lock:
             kept = self._of(job)
             kept.lines.append(line)
-            kept.tones[tone] += 1
+            kept.tones[tone] += count
 
     def hear(self, job: JobId, provider: str, how: Heard) -> None:
         """Count an answer that a job got."""
@@ -62,7 +64,7 @@ class JobLogs:
         with self._lock:
             kept = self._kept.get(job)
             if kept is None:
-                return JobLog()
+                return JobLog(is_kept=job in self._begun)
             lines, tones = tuple(kept.lines), dict(kept.tones)
             answers = {name: dict(counts) for name, counts in kept.answers.items()}
         return JobLog(tuple(replace(line, text=self._redact(line.text)) for line in lines), tones, answers)
@@ -71,5 +73,5 @@ class JobLogs:
         kept = self._kept.setdefault(job, _Kept())
         self._kept.move_to_end(job)
         if len(self._kept) > _JOBS:
-            self._kept.popitem(last=False)
+            self._begun.discard(self._kept.popitem(last=False)[0])
         return kept

@@ -89,8 +89,8 @@ class Reporter:
         self._said.set()
         self._tell(JobEvent(dataclasses.replace(self._job, done=done, total=total), label))
 
-    def say(self, text: str, tone: Tone = Tone.WELL) -> None:
-        self._logs.say(self.job, text, tone)
+    def say(self, text: str, tone: Tone = Tone.WELL, count: int = 1) -> None:
+        self._logs.say(self.job, text, tone, count)
 
     def hear(self, provider: str, how: Heard) -> None:
         self._logs.hear(self.job, provider, how)

@@ -14,9 +14,11 @@ from metarr_desktop.domain.errors import BadFile, CannotWrite
 from metarr_desktop.domain.found import FileRole
 from metarr_desktop.domain.kinds import FileId, LibraryId
 from metarr_desktop.domain.scans import Trouble
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.hashes import sha256_of_file
 from metarr_desktop.formats.layouts import base_name
+from metarr_desktop.services.job_lines import Troubles, in_folder, span_of
 from metarr_desktop.services.take_in import TakeInReport
 from metarr_desktop.store.sidecars import NewSidecar, ToKeep
 
@@ -55,11 +57,17 @@ class KeepBeside:
     def library(self, library: LibraryId, progress: Progress) -> TakeInReport:
         """Copy what is not in the cache as it is now. Raises Cancelled between files."""
         report = TakeInReport()
+        troubles = Troubles(progress, report.problems)
         for role, size in self.largest().items():
             after = FileId(0)
             while rows := self._store.sidecars.to_keep(library, role, size, after, _FILES_A_TRANSACTION):
                 after = rows[-1].file
+                before = report.taken
                 self._keep(rows, progress, report)
+                if count := report.taken - before:
+                    paths = span_of([in_folder(rows[0].path), in_folder(rows[-1].path)])
+                    progress.say(sentence(f"{paths}: copied into the cache: {count}."), count=count)
+                troubles.say()
                 progress.report(report.taken, 0, "sidecars")
         return report
 

@@ -366,6 +366,8 @@ class Publish:
                 progress.check()
                 if not step.sha256 and self._take_away(step, report, failed):
                     given_up.append(step.path)
+                    path, is_gone = printable(step.path), step.verb is Verb.REMOVE
+                    progress.say(sentence(f"{path}: removed." if is_gone else f"{path}: yours stands there again."))
         finally:
             # Before the library says that they stand there: a power cut may take names that are not flushed.
             flush_names({os.path.dirname(step.path) for step in plan.changes})

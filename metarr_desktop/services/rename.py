@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import BadInput, Cancelled, CannotWrite, FileInUse, printable
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId, RootId
 from metarr_desktop.domain.moves import MovePlan, MoveState, MoveStep, NameKind, steps_of, used_twice
@@ -28,6 +29,7 @@ from metarr_desktop.files import moving
 from metarr_desktop.formats.templates import Template, TokenValue, parse
 from metarr_desktop.services import automation, delivery
 from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.services.job_lines import Troubles
 from metarr_desktop.services.naming import Naming
 from metarr_desktop.store.batch import Batch
 
@@ -281,6 +283,7 @@ class _Work:
         self._lost: set[str] = set()  # targets that nothing came to: what is to lie below them cannot be done
         self.waiting: list[list[MoveStep]] = []
         self.problems: list[str] = []
+        self._troubles = Troubles(progress, self.problems)
         self.failed = 0
         self.left: list[str] = []  # folders that something left
 
@@ -291,6 +294,7 @@ class _Work:
             self._progress.report(self._begun, len(self._steps), "rename")
             self._begun += len(run)
             self._do(run)
+            self._troubles.say()
         self.note()
 
     def do_waiting(self) -> None:
@@ -299,6 +303,7 @@ class _Work:
         for run in runs:
             self._progress.check()
             self._do(run)
+            self._troubles.say()
         self.note()
 
     def note(self) -> None:
@@ -335,6 +340,8 @@ class _Work:
         except FileInUse:
             self._put_back(done, is_noted=is_noted)
             self.waiting.append(run)
+            in_use = printable(run[len(done)].source)
+            self._progress.say(sentence(f"{in_use}: in use by another program; it is tried again."), Tone.LEFT)
             return
         except CannotWrite as error:
             stuck = self._put_back(done, is_noted=is_noted)
@@ -346,6 +353,18 @@ class _Work:
         if not is_noted:
             self._to_note.append(run)
         self.left.extend(dict.fromkeys(os.path.dirname(step.source) for step in run))
+        self._say_done(run)
+
+    def _say_done(self, run: Sequence[MoveStep]) -> None:
+        """A line of a title: the first of its names, and how many there are."""
+        if run[0].id in self._once:  # by way of names that nobody is to see
+            self._progress.say(sentence(f"Names changed by way of others, as they are used twice: {len(run)}."))
+            return
+        before, now = printable(run[0].source), printable(_short(run[0]))
+        if len(run) == 1:
+            self._progress.say(sentence(f"{before}: renamed to {now}."))
+        else:
+            self._progress.say(sentence(f"{before}: renamed to {now}; names changed with it: {len(run) - 1}."))
 
     def _fail(self, run: Sequence[MoveStep]) -> None:
         self.failed += len(run)
@@ -379,6 +398,12 @@ def _runs(steps: Iterable[MoveStep], once: frozenset[int]) -> Iterator[list[Move
     """Each title's steps that follow each other; those that share paths together, whosever they are."""
     for _, run in groupby(steps, key=lambda step: -1 if step.id in once else step.item):
         yield list(run)
+
+
+def _short(step: MoveStep) -> str:
+    """The new name; the whole path of what went into another folder."""
+    folder, name = os.path.split(step.target)
+    return name if folder == os.path.dirname(step.source) else step.target
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -17,12 +17,14 @@ from metarr_desktop.domain.disk import Before, Published, WrittenFile
 from metarr_desktop.domain.errors import BadFile, CannotWrite, MetarrError, printable
 from metarr_desktop.domain.kinds import Actor, BatchId, ItemId
 from metarr_desktop.domain.plan import ContentKind, Plan, Reason, Step, Verb
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.verify import Choice, Finding, State, moved_name
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.hashes import sha256_of, sha256_of_file
 from metarr_desktop.files.images import BadImage, inspect
 from metarr_desktop.files.recycle import move_file
 from metarr_desktop.files.write import copy_atomically, make_folders
+from metarr_desktop.services.job_lines import Troubles
 from metarr_desktop.services.publish import Publish, PublishReport
 from metarr_desktop.services.take_in import cached_picture
 from metarr_desktop.services.verify import Verify, names_of
@@ -84,7 +86,9 @@ class Repair:
     def put_back(self, findings: Sequence[Finding], progress: Progress) -> RepairReport:
         """Make disk and cache show ours again, as far as their bytes are still anywhere. Raises Cancelled."""
         report = RepairReport()
+        troubles = Troubles(progress, report.problems)
         self._put_back(findings, Batch(Actor.SYSTEM, "repair"), progress, report)
+        troubles.say()
         return report
 
     def follow(self, items: Collection[ItemId], findings: Sequence[Finding], progress: Progress) -> RepairReport:
@@ -93,9 +97,11 @@ class Repair:
         Nothing is taken from the network. Raises Cancelled.
         """
         report = RepairReport()
+        troubles = Troubles(progress, report.problems)
         batch = Batch(Actor.SYSTEM, "repair")
         self._put_back(findings, batch, progress, report)
         self._restore_sidecars(items, batch, progress, report)
+        troubles.say()
         return report
 
     def _put_back(self, findings: Sequence[Finding], batch: Batch, progress: Progress, report: RepairReport) -> None:
@@ -202,6 +208,7 @@ class Repair:
             self._note_move(batch, one.item, record, one.target)
             report.renamed += 1
             report.changed.add(one.item)
+            progress.say(sentence(f"{printable(one.path)}: renamed to {printable(os.path.basename(one.target))}."))
             yield one.path
 
     def _note_move(self, batch: Batch, item: ItemId, record: WrittenFile, target: str) -> None:
@@ -233,6 +240,7 @@ class Repair:
                 unit.findings.replace_cached(file.id, path)
             self._cache.remove(file.path)  # damaged bytes, of which the right ones are there now
             report.cached += 1
+            progress.say(sentence(f"{printable(finding.path)}: back in the cache."))
             yield finding.path
 
     def _again(self, file: CachedFile, progress: Progress) -> str:
@@ -251,7 +259,7 @@ class Repair:
 
     # --- theirs, and neither ----------------------------------------------------------------------------------------
 
-    def take_theirs(self, findings: Sequence[Finding]) -> RepairReport:
+    def take_theirs(self, findings: Sequence[Finding], progress: Progress) -> RepairReport:
         """Take what stands there into the library: a picture is chosen and locked, an NFO is read. Raises BadFile."""
         report = RepairReport()
         for one in findings:
@@ -268,6 +276,7 @@ class Repair:
                 unit.findings.forget([one.path])
             report.taken += 1
             report.changed.add(one.item)
+            progress.say(sentence(f"{printable(one.path)}: taken into the library as it is."))
         return report
 
     def _choose(self, finding: Finding) -> None:
@@ -325,6 +334,7 @@ class Repair:
                     continue
                 report.put_back += 1
                 report.changed.add(item)
+                progress.say(sentence(f"{printable(path)}: written."))
         report.batch = batch.id
 
     def _put_beside(self, batch: Batch, path: str, sidecar: Sidecar, like: str) -> None:

@@ -23,11 +23,13 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import RootGone, printable
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryType, RootId
 from metarr_desktop.domain.player import Action, Delivery
 from metarr_desktop.domain.root_state import RootTrouble
 from metarr_desktop.domain.roots import NO_CONSENT, Consent, looks_like_an_accident
 from metarr_desktop.domain.scans import HELD, Depth, ScanCause, ScanOutcome, Trouble
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.views import LibraryView, RootView, Scope
 from metarr_desktop.files.patience import PATIENCE, Patience
 from metarr_desktop.files.skipping import SkipRules
@@ -35,6 +37,7 @@ from metarr_desktop.files.walk import FolderListing, follow, list_root, rescan, 
 from metarr_desktop.services import collector, delivery
 from metarr_desktop.services.brake import is_too_much, missing_titles
 from metarr_desktop.services.bring_in import BringIn
+from metarr_desktop.services.job_lines import Troubles
 from metarr_desktop.services.look import WHOLE, Entered, Look, Move, Part, enter, group_of, moves_among
 from metarr_desktop.services.standing import Standing, standing_of
 from metarr_desktop.store.batch import Batch
@@ -126,25 +129,32 @@ class Scan:
         with_nfo: bool,
     ) -> ScanReport:
         report = ScanReport(ledger)
+        away, troubles = Troubles(progress, report.offline), Troubles(progress, report.problems)
         actor = Actor.TAGS if library.type is LibraryType.MUSIC else Actor.SCAN
         batch = Batch(actor, "scan", source=library.name)
         opened = [
             look for root in library.roots if (look := self._open(root, part, consent, progress, report)) is not None
         ]
+        away.say()
         looks = [look for look in opened if look.is_known or look.asked is not None]
         new = [look for look in opened if look not in looks]
         if library.type is LibraryType.MUSIC:  # tags are read file by file, so that a bad one costs itself alone
             looks, new = opened, []
         for look in looks:
             self._look(look, depth, library, progress, report, waits=part.waits)
+            troubles.say()
         if new and self._has_lost_any(looks):
             # What went elsewhere may lie in the new roots, which is known only when all of them were looked at.
             for look in new:
                 self._look(look, Depth.ALL, library, progress, report)
+                troubles.say()
             looks, new = [*looks, *new], []
         looks = [look for look in looks if look.is_complete]
         moves = self._moves(looks)
         self._brake(looks, consent, report)
+        _say_found(looks, moves, progress)
+        away.say()
+        troubles.say()
         report.departed = self._departed(looks, moves)
         moved = self._settle_files(library, looks, moves, ledger)
         bring_in = BringIn(self._store, self._workers, library, batch, progress, moved, ledger, with_nfo=with_nfo)
@@ -152,11 +162,13 @@ class Scan:
             bring_in.changed_groups(look)
         for look in new:
             self._bring_in_new(bring_in, look, library, progress, report)
+            away.say()
         looks = [look for look in (*looks, *new) if look.is_complete]
         report.added, report.changed, report.touched = bring_in.added, bring_in.changed, bring_in.touched
         report.replaced = bring_in.known_touched
         _name(dict.fromkeys(bring_in.problems), report)
         self._finish(library, looks, batch, report, is_whole=len(looks) == len(library.roots) and part.is_whole)
+        troubles.say()
         report.batch = batch.id
         standing = [Trouble(*one) for one in self._store.files.problems(library.id)]
         report.problems += map(str, standing)
@@ -455,6 +467,27 @@ class Scan:
         while items := {row.parent for row in self._store.items.rows(list(items)) if row.parent is not None} - found:
             found |= items
         return found
+
+
+def _say_found(looks: Sequence[Look], moves: Sequence[Move], progress: Progress) -> None:
+    """Say of each root what differs in its files."""
+    for look in looks:
+        root = printable(look.root.path)
+        moved = [move for move in moves if move.root.id == look.root.id]
+        new = len(look.new.keys() - {move.path for move in moved})
+        changed, back = len(look.changed), len(look.returned)
+        said = (
+            (new, sentence(f"{root}: new files: {new}."), Tone.WELL),
+            (changed, sentence(f"{root}: files changed: {changed}."), Tone.WELL),
+            (len(moved), sentence(f"{root}: files that lay elsewhere before: {len(moved)}."), Tone.WELL),
+            (back, sentence(f"{root}: files that are back: {back}."), Tone.WELL),
+            (len(look.vanished), sentence(f"{root}: files gone: {len(look.vanished)}."), Tone.LEFT),
+        )
+        for count, text, tone in said:
+            if count:
+                progress.say(text, tone, count)
+        if not (look.differs or moved):
+            progress.say(sentence(f"{root}: as it was."), Tone.SAME)
 
 
 def _name(troubles: Collection[Trouble], report: ScanReport) -> None:

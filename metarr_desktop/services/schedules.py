@@ -6,7 +6,8 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadInput, NotFound
-from metarr_desktop.domain.kinds import LibraryId
+from metarr_desktop.domain.jobs import NewJob, Priority
+from metarr_desktop.domain.kinds import JobId, LibraryId
 from metarr_desktop.domain.schedules import Rhythm, Scheduled, Task
 from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, Newsroom
@@ -55,6 +56,10 @@ class Schedules:
             else:
                 unit.jobs.unschedule(task.value, payload)
         self._changed()
+
+    def do_now(self, task: Task, library: LibraryId | None = None) -> JobId:
+        """Do it before its time, as a person wants it; when it comes by itself stays. Raises BadInput, NotFound."""
+        return self._jobs.enqueue(NewJob(task.value, self._payload(task, library), Priority.PERSON))[0]
 
     def _changed(self) -> None:
         self._jobs.wake()

@@ -52,9 +52,11 @@ class Second:
         if state is SecondState.AWAY:
             return sentence(f"The second place of backups, {printable(folder)}, is not there; connect its disk.")
         try:
-            archives.copy_archive(backup.path, os.path.join(folder, backup.name), progress.check)
-            backup_folder.prune(folder, backup_folder.names_in(folder))
+            path = os.path.join(folder, backup.name)
+            archives.copy_archive(backup.path, path, progress.check)
+            backup_folder.prune(folder, backup_folder.names_in(folder), progress)
             self._write_note(folder, backup.at, is_elsewhere=state is not SecondState.SAME_DISK)
+            progress.say(sentence(f"{printable(path)}: written."))
         except (BadFile, CannotWrite) as error:
             return sentence(f"The backup could not be copied to the second place: {error}")
         return ""

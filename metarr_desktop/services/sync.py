@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.automation import HandOver
 from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.player import Action, Delivery, Moment, Outcome, ParcelState, Player, Playing, Proof
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.services import automation
+from metarr_desktop.services.job_lines import Troubles
 from metarr_desktop.services.parcels import keep_proofs, parts_of, verdicts
 from metarr_desktop.store.clock import stamp
 
@@ -127,6 +130,7 @@ class Sync:
             report = self._report(view, self._store.players.named(player.name))
             if error:
                 report.errors.append(error)
+            _say_standing(report, progress)
             reports.append(report)
         return reports
 
@@ -185,7 +189,7 @@ class Sync:
             position = (start, len(parcels))
             self._deliver(group, player, connected, untold, progress, position)
             if told:
-                self._renew(group, player, connected, told)
+                self._renew(group, player, connected, told, progress)
 
     def _deliver(
         self,
@@ -208,13 +212,15 @@ class Sync:
             lambda done, of: progress.report(start + done * len(parcels) // max(1, of), total, "sync"),
             lambda: progress.is_cancelled,
         )
-        self._settle(player, parcels, parts, verdicts(parcels, parts, proofs, unreachable))
+        self._settle(player, parcels, parts, verdicts(parcels, parts, proofs, unreachable), progress)
 
-    def _renew(self, group: GroupView, player: PlayerView, connected: Player, parcels: Sequence[Parcel]) -> None:
+    def _renew(
+        self, group: GroupView, player: PlayerView, connected: Player, parcels: Sequence[Parcel], progress: Progress
+    ) -> None:
         """What another player of the shared database was told: this one's own copies of the pictures."""
         parts, unreachable = parts_of(self._store, player.id, parcels, group.mappings)
         proofs = connected.renew([part for _, part in parts])
-        self._settle(player, parcels, parts, verdicts(parcels, parts, proofs, unreachable))
+        self._settle(player, parcels, parts, verdicts(parcels, parts, proofs, unreachable), progress)
 
     def _settle(
         self,
@@ -222,6 +228,7 @@ class Sync:
         parcels: Sequence[Parcel],
         parts: Sequence[tuple[Parcel, Delivery]],
         proofs: Sequence[Proof],
+        progress: Progress,
     ) -> None:
         due = [
             None if proof.outcome is Outcome.THERE else self._next_try(parcel.tries)
@@ -230,9 +237,26 @@ class Sync:
         with self._store.write() as unit:
             unit.outbox.settle(player.id, parcels, proofs, due)
             keep_proofs(unit, player.id, parcels, parts, proofs)
+        done = sum(1 for proof in proofs if proof.outcome is Outcome.THERE)
+        if done:
+            progress.say(sentence(f"{player.name}: told, and proved there: {done}."), count=done)
+        if left := len(parcels) - done:
+            progress.say(sentence(f"{player.name}: told, and not shown as here yet: {left}."), Tone.LEFT, left)
 
     def _next_try(self, tries: int) -> str:
         return stamp(self._now() + min(_LONGEST_PAUSE, _FIRST_PAUSE * 4 ** min(tries, 8)))
+
+
+def _say_standing(report: PlayerReport, progress: Progress) -> None:
+    """How a player stands when it was served."""
+    player = report.player
+    Troubles(progress, [f"{player}: {error}" for error in report.errors]).say()
+    if report.held and report.playing:
+        text = sentence(f"{player}: it plays {report.playing}; held back until that is over: {report.held}.")
+        progress.say(text, Tone.LEFT, report.held)
+    elif report.held:
+        progress.say(sentence(f"{player}: held back until night: {report.held}."), Tone.LEFT, report.held)
+    progress.say(sentence(f"{player}: shows {report.there} of {report.total}."), Tone.SAME, 0)
 
 
 def _sentences(outbox: Sequence[Parcel], titles: Mapping[ItemId, str]) -> list[str]:

@@ -20,8 +20,10 @@ from metarr_desktop.domain.disk import CachedPicture, ToRead, WrittenFile
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import BadFile, BadInput, MetarrError, printable
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId, Kind, LibraryId, Status
 from metarr_desktop.domain.scans import Trouble
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.values import is_empty
 from metarr_desktop.files.cache import Cache, CacheType
 from metarr_desktop.files.hashes import quick_hash, quick_hash_of, sha256_of
@@ -33,6 +35,7 @@ from metarr_desktop.formats import nfo
 from metarr_desktop.formats.layouts import base_name
 from metarr_desktop.formats.nfo.dialect import ROOTS
 from metarr_desktop.services import collector
+from metarr_desktop.services.job_lines import Troubles, in_folder, span_of
 from metarr_desktop.services.nfo_news import news, record_for
 from metarr_desktop.store.batch import Batch
 
@@ -82,10 +85,18 @@ class TakeIn:
         """Read every NFO of a library that is new or changed. Raises Cancelled between portions."""
         report = TakeInReport()
         batch = Batch(Actor.NFO, "take_in", parent=caused_by)
+        troubles = Troubles(progress, report.problems)
         total = self._store.files.count_to_read(library, [FileRole.NFO])
         with collector.seldom():
             for files in self._portions(library, (FileRole.NFO,), progress, _FILES_AT_FIRST, most=_MOST_FILES):
+                before, known = report.taken, len(report.touched)
                 self._take_in_nfo(batch, files, report)
+                paths, count, changed = _span(files), report.taken - before, len(report.touched) - known
+                if changed:
+                    progress.say(sentence(f"{paths}: NFO files read: {count}; titles changed: {changed}."), count=count)
+                elif count:
+                    progress.say(sentence(f"{paths}: NFO files read: {count}; no title changed."), Tone.SAME, count)
+                troubles.say()
                 progress.report(report.taken + len(report.problems), total, "nfo")
         return report
 
@@ -202,11 +213,17 @@ class TakeIn:
         """Copy new and changed pictures into the cache and offer them to their items."""
         report = TakeInReport()
         batch = Batch(Actor.SCAN, "take_in", parent=caused_by)
+        troubles = Troubles(progress, report.problems)
         total = self._store.files.count_to_read(library, [FileRole.PICTURE])
         after = ItemId(0)
         while rows := self._store.files.pictures_to_read(library, after, _ITEMS_A_TRANSACTION):
             after = rows[-1].item
+            before = report.taken
             self._take_in_pictures(batch, rows, progress, report)
+            if count := report.taken - before:
+                paths = span_of([in_folder(rows[0].path), in_folder(rows[-1].path)])
+                progress.say(sentence(f"{paths}: pictures read: {count}."), count=count)
+            troubles.say()
             progress.report(min(report.taken, total), total, "pictures")
         self._settle_unlinked(library, FileRole.PICTURE)
         return report
@@ -270,9 +287,14 @@ class TakeIn:
         report = TakeInReport()
         batch = Batch(Actor.SCAN, "take_in", parent=caused_by)
         roles = (*MEDIA, FileRole.AUDIO)
+        troubles = Troubles(progress, report.problems)
         total = self._store.files.count_to_read(library, roles)
         for files in self._portions(library, roles, progress, _MEDIA_A_TRANSACTION):
+            before = report.taken
             self._take_in_media(batch, files, progress, report)
+            if count := report.taken - before:
+                progress.say(sentence(f"{_span(files)}: media files read: {count}."), count=count)
+            troubles.say()
             progress.report(report.taken + len(report.problems), total, "media")
         return report
 
@@ -376,6 +398,12 @@ def cached_picture(path: str, item: ItemId, art: str, facts: ImageFacts, source:
         source=source,
         url=url,
     )
+
+
+def _span(files: Mapping[FileId, list[ToRead]]) -> str:
+    """Where a portion begins and ends."""
+    rows = list(files.values())
+    return span_of([in_folder(rows[0][0].path), in_folder(rows[-1][0].path)])
 
 
 def _bytes_of(path: str) -> bytes:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.errors import BadFile, BadInput, CannotWrite, NotFound, printable
+from metarr_desktop.domain.jobs import Unwatched
 from metarr_desktop.domain.kinds import Actor, BatchId, FileId, ItemId
 from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.trash import (
@@ -30,6 +31,7 @@ from metarr_desktop.domain.trash import (
 from metarr_desktop.files import recycle
 from metarr_desktop.files.write import cannot_write, make_folders
 from metarr_desktop.services.changes import Aspect, Newsroom
+from metarr_desktop.services.job_lines import Troubles
 from metarr_desktop.store.batch import Batch
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _MOVES_A_PORTION = 50
+_UNWATCHED = Unwatched()
 _STOPPED = sentence("it was stopped before")
 
 
@@ -251,11 +254,13 @@ class Trash:
         Doing it again goes on where it ended, whatever had been moved without being noted.
         """
         report = MoveReport()
+        troubles = Troubles(progress, report.problems)
         done = 0
         with self._moving:
             moves = self._store.recycling.planned(batch)
             while some := self._carry_out_some(batch, progress, report):
                 done += some
+                troubles.say()
                 progress.report(min(done, len(moves)), len(moves), "move")
         self._newsroom.tell(Aspect.LIST, Aspect.STATE, items={move.item for move in moves if move.item is not None})
         return report
@@ -269,7 +274,7 @@ class Trash:
                 progress.check()
             portion = moves[:_MOVES_A_PORTION]
             if portion:
-                self._carry_out(portion, report)
+                self._carry_out(portion, progress, report)
         return len(portion)
 
     @contextmanager
@@ -281,7 +286,7 @@ class Trash:
         with self._between:
             yield
 
-    def _carry_out(self, moves: Sequence[FileMove], report: MoveReport) -> None:
+    def _carry_out(self, moves: Sequence[FileMove], progress: Progress, report: MoveReport) -> None:
         done: list[FileMove] = []
         errors: list[tuple[FileMove, str]] = []
         for move in moves:
@@ -294,6 +299,10 @@ class Trash:
         self._settle(done, errors)
         report.recycled += sum(move.verb is MoveVerb.RECYCLE for move in done)
         report.returned += [move.target for move in done if move.verb is MoveVerb.RESTORE]
+        for move in done:
+            path = printable(move.path)
+            is_going = move.verb is MoveVerb.RECYCLE
+            progress.say(sentence(f"{path}: moved into the trash." if is_going else f"{path}: brought back."))
 
     def _settle(self, done: Sequence[FileMove], errors: Sequence[tuple[FileMove, str]]) -> None:
         with self._store.write() as unit:
@@ -332,25 +341,28 @@ class Trash:
 
     # --- purge ------------------------------------------------------------------------------------------------------
 
-    def purge(self, items: Collection[ItemId]) -> PurgeReport:
+    def purge(self, items: Collection[ItemId], progress: Progress = _UNWATCHED) -> PurgeReport:
         """Forget items in the trash for good, and delete their files in the recycle folder. Cannot be undone.
 
         A file that cannot be deleted waits in the trash by itself.
         """
         below = self._store.items.subtree_in_trash(items)
-        report = self._delete(self._store.recycling.of_items(below))
+        report = self._delete(self._store.recycling.of_items(below), progress)
         self._edit.purge(items)
         report.items = len(below) - len(self._store.items.rows(below))  # without what was restored meanwhile
+        if report.items:
+            progress.say(sentence(f"Titles purged from the trash: {report.items}."), count=report.items)
         return report
 
-    def purge_files(self, moves: Collection[int]) -> PurgeReport:
+    def purge_files(self, moves: Collection[int], progress: Progress = _UNWATCHED) -> PurgeReport:
         """Delete files in the recycle folder for good. Cannot be undone."""
-        report = self._delete(self._store.recycling.standing(moves))
+        report = self._delete(self._store.recycling.standing(moves), progress)
         self._newsroom.tell(Aspect.STATE)
         return report
 
-    def _delete(self, moves: Sequence[FileMove]) -> PurgeReport:
+    def _delete(self, moves: Sequence[FileMove], progress: Progress) -> PurgeReport:
         report = PurgeReport()
+        troubles = Troubles(progress, report.problems)
         deleted = []
         take_away = recycle.hand_to_system if self.hands_to_system else recycle.delete_for_good
         with self._moving:
@@ -361,8 +373,10 @@ class Trash:
                     take_away(move.target)
                 except CannotWrite as error:
                     report.problems.append(str(error))
+                    troubles.say()
                 else:
                     deleted.append(move)
+                    progress.say(sentence(f"{printable(move.path)}: purged."))
             with self._store.write() as unit:
                 unit.recycling.purged(deleted)
                 # Nothing of ours is missing there: the person has taken it away for good.
@@ -370,12 +384,12 @@ class Trash:
         report.files, report.size = len(deleted), sum(move.size for move in deleted)
         return report
 
-    def purge_expired(self) -> PurgeReport:
+    def purge_expired(self, progress: Progress) -> PurgeReport:
         """Announce what is near its end, and purge what was announced long enough (see `domain.trash.Waiting`)."""
         with self._store.write() as unit:
             items, files = unit.expired(self._waiting().days)
-        report = self.purge(items) if items else PurgeReport()
-        loose = self.purge_files(files) if files else PurgeReport()
+        report = self.purge(items, progress) if items else PurgeReport()
+        loose = self.purge_files(files, progress) if files else PurgeReport()
         report.files += loose.files
         report.size += loose.size
         report.problems += loose.problems

@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING
 from metarr_desktop.domain.disk import WrittenFile
 from metarr_desktop.domain.errors import BadFile, printable
 from metarr_desktop.domain.found import FileRole
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.kinds import ItemId, Kind
 from metarr_desktop.domain.plan import ContentKind, Verb
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.domain.verify import Finding, Seen, State, base_in, is_too_many, judged, moved_name, successors
 from metarr_desktop.files.hashes import sha256_of_file
 from metarr_desktop.files.images import BadImage, inspect
@@ -37,6 +39,7 @@ log = logging.getLogger(__name__)
 
 _ROWS_A_PORTION = 5000
 _FULL_A_PORTION = 200
+_NAMED = 50  # findings in a log; all of them wait on their page
 _NAMED_AFTER_VIDEO = frozenset({Kind.MOVIE, Kind.EPISODE})
 _LARGEST_PICTURE = 40 * 1024 * 1024
 
@@ -66,6 +69,29 @@ class Survey:
         ]
 
 
+def not_reached(folder: str) -> str:
+    """What is said of a folder that is away."""
+    return sentence(f"{printable(folder)} cannot be reached; nothing in it was looked at.")
+
+
+def _say_found(findings: Sequence[Finding], progress: Progress) -> None:
+    for one in findings[:_NAMED]:
+        path = printable(one.path)
+        progress.say(
+            {
+                State.MISSING: sentence(f"{path}: it was published, and is gone."),
+                State.REPLACED: sentence(f"{path}: something else stands there now."),
+                State.DAMAGED: sentence(f"{path}: it is damaged."),
+                State.FOREIGN: sentence(f"{path}: somebody else's, and a player may show it instead of ours."),
+                State.MISNAMED: sentence(f"{path}: its video has another name now."),
+                State.UNCACHED: sentence(f"{path}: it is gone from the cache, or damaged there."),
+            }[one.state],
+            Tone.LEFT,
+        )
+    if (more := len(findings) - _NAMED) > 0:
+        progress.say(sentence(f"Further files that are not as they should be: {more}."), Tone.LEFT, more)
+
+
 class Verify:
     """The verb. Handed the store, the cache, and the publisher, which knows what should stand where."""
 
@@ -78,6 +104,8 @@ class Verify:
         """Compare the disk and the cache with what was written, and keep what was found. Raises Cancelled."""
         survey = Survey()
         roots = self._roots(scope, survey)
+        for one in survey.away:
+            progress.say(not_reached(one), Tone.TROUBLE)
         total = self._store.findings.count_published(scope)
         suspects = self._suspects(scope, progress, survey, total, is_full=is_full)
         items = [*(scope.items or ()), *self._store.findings.unsettled(scope)]
@@ -87,6 +115,7 @@ class Verify:
         with self._store.write(durable=False) as unit:
             unit.findings.replace(scope, survey.findings, survey.away)
         survey.findings = self._open(survey.findings)
+        _say_found(survey.findings, progress)
         log.info("Verified %d files: %d differ", survey.looked, len(survey.findings))
         return survey
 
@@ -134,6 +163,7 @@ class Verify:
             suspects.update(row[0] for row in rows if is_full or row[1] in known)
             if not is_full:
                 suspects.update(_differing(rows))
+            progress.say(sentence(f"Published files looked at: {survey.looked}."), Tone.SAME, len(rows))
             progress.report(survey.looked, total, "verify")
         return suspects
 
@@ -255,17 +285,19 @@ class Verify:
         beginning = os.path.join(self._cache.folder, "")
         known = self._store.findings.paths(scope)
         suspects: set[int] = set()
-        after = 0
+        after = in_cache = 0
         while rows := self._store.findings.cached(scope, after, _FULL_A_PORTION if is_full else _ROWS_A_PORTION):
             progress.check()
             after = rows[-1][0]
             survey.looked += len(rows)
+            in_cache += len(rows)
             if is_full:
                 suspects.update(self._damaged([row[0] for row in rows]))
             else:
                 access, there = os.access, os.F_OK
                 suspects.update(id for id, path in rows if not access(beginning + path, there))
                 suspects.update(self._damaged([id for id, path in rows if os.fsencode(beginning + path) in known]))
+            progress.say(sentence(f"Files of the cache looked at: {in_cache}."), Tone.SAME, len(rows))
             progress.report(survey.looked, 0, "verify_cache")
         return self._uncached(self._store.findings.cache_files(suspects))
 

@@ -22,6 +22,7 @@ from metarr_desktop.domain.verify import Choice, Finding, State
 from metarr_desktop.services import automation
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.services.repair import Repair, RepairReport
+from metarr_desktop.services.verify import not_reached
 from metarr_desktop.store.findings import Scope
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ class Verifying:
             case Choice.OURS:
                 report = self._repair.put_back(findings, progress)
             case Choice.THEIRS:
-                report = self._repair.take_theirs(findings)
+                report = self._repair.take_theirs(findings, progress)
             case Choice.LEAVE:
                 self._repair.leave(findings)
                 report = RepairReport()
@@ -200,7 +201,7 @@ def _to_repair(survey: Survey, repairs: Repairs, only: str | None) -> list[Findi
 
 
 def _sentences(survey: Survey) -> list[str]:
-    away = [sentence(f"{printable(folder)} cannot be reached; nothing in it was looked at.") for folder in survey.away]
+    away = [not_reached(folder) for folder in survey.away]
     held = [
         sentence(
             f"So many published files are missing in {printable(folder)} that they are not put back unasked; "

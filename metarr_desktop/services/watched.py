@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from metarr_desktop.domain.edits import Changes, Proposal
 from metarr_desktop.domain.errors import MetarrError
+from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.jobs import JobResult, NewJob, Payload, Phrase, Priority, Progress
 from metarr_desktop.domain.kinds import Actor, ItemId, Kind, PlayerId
 from metarr_desktop.domain.marks import (
@@ -30,6 +31,7 @@ from metarr_desktop.domain.marks import (
     target,
 )
 from metarr_desktop.domain.player import Delivery, Player, Watched
+from metarr_desktop.domain.sentences import sentence
 from metarr_desktop.services import delivery
 from metarr_desktop.services.changes import Aspect, Newsroom
 from metarr_desktop.store.batch import Batch
@@ -164,6 +166,8 @@ class WatchedState:
             if ear.group.watched.tells and not ear.report.error:
                 self._tell(ear, merged, progress, is_dry_run=is_dry_run)
         if not is_dry_run:
+            for ear in ears:
+                _say_heard(ear.report, progress)
             self._newsroom.tell(Aspect.PLAYERS)
         return [ear.report for ear in ears]
 
@@ -355,6 +359,17 @@ def watched_job(
     payload: dict[str, object] = {"group": group} if group else {}
     payload |= ({"items": sorted(items)} if items else {}) | ({"is_dry_run": True} if is_dry_run else {})
     return NewJob("watched", payload, Priority.PERSON if is_asked else Priority.NORMAL, gathers=True)
+
+
+def _say_heard(report: WatchedReport, progress: Progress) -> None:
+    """What came of one player."""
+    player = report.player
+    if report.error:
+        progress.say(f"{player}: {report.error}", Tone.TROUBLE)
+        return
+    news = report.taken + report.told
+    text = sentence(f"{player}: titles heard of: {report.titles}; news here: {report.taken}; told: {report.told}.")
+    progress.say(text, Tone.WELL if news else Tone.SAME, report.titles)
 
 
 def _phrase(report: WatchedReport) -> Phrase:

@@ -127,6 +127,7 @@ def page_commands() -> list[Command]:
         _row("activity.cancel", translate("Commands", "Cancel the job"), _Keys.Delete, Icon.CLOSE),
         _row("activity.retry", translate("Commands", "Try the job again"), _Keys.Refresh, Icon.REFRESH),
         _row("activity.first", translate("Commands", "Do the job first"), "Ctrl+Up", Icon.ARROW_UP),
+        _row("activity.now", translate("Commands", "Do planned work now"), "Ctrl+Return", Icon.PLAY),
         _row("activity.hold", translate("Commands", "Pause the job, or let it go on"), "Ctrl+Space", Icon.PAUSE),
         _row("players.add", translate("Commands", "Add a player to the chosen group"), "Ctrl+N", Icon.PLUS),
         _row("players.sync", translate("Commands", "Sync the chosen group now"), "F5", Icon.REFRESH),

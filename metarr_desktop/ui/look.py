@@ -37,7 +37,7 @@ class Look:
     def report(self, done: int, total: int, label: str = "") -> None:
         self.done, self.total = done, total
 
-    def say(self, text: str, tone: Tone = Tone.WELL) -> None:
+    def say(self, text: str, tone: Tone = Tone.WELL, count: int = 1) -> None:
         """Nobody reads along."""
 
     def hear(self, provider: str, how: Heard) -> None:

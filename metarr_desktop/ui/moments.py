@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+_MORNING = 6  # until this hour it is night
 _JUST_NOW = timedelta(seconds=50)
 
 
@@ -46,6 +47,21 @@ def ahead(at: str, now: datetime | None = None) -> str:
     if moment.date() == present.date():
         return QCoreApplication.translate("Moments", "at {clock}").format(clock=clock(moment))
     return on_day(moment, present)
+
+
+def until(moment: datetime, now: datetime | None = None) -> str:
+    """When planned work comes: "at 18:42", "tonight at 03:00", "tomorrow at 18:00", "12 Oct, 18:31"."""
+    present = (now or datetime.now(UTC)).astimezone()
+    at = moment.astimezone()
+    if at <= present:
+        return QCoreApplication.translate("Moments", "as soon as it can")
+    if at.hour < _MORNING and at - present < timedelta(days=1):
+        return QCoreApplication.translate("Moments", "tonight at {clock}").format(clock=clock(at))
+    if at.date() == present.date():
+        return QCoreApplication.translate("Moments", "at {clock}").format(clock=clock(at))
+    if at.date() == present.date() + timedelta(days=1):
+        return QCoreApplication.translate("Moments", "tomorrow at {clock}").format(clock=clock(at))
+    return on_day(at, present)
 
 
 def on_day(moment: datetime, present: datetime | None = None) -> str:

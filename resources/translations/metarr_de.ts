@@ -311,6 +311,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Begonnen {when}</translation>
     </message>
     <message>
+      <source>Planned</source>
+      <translation>Geplant</translation>
+    </message>
+    <message>
+      <source>Nothing is going on just now.</source>
+      <translation>Gerade ist nichts zu tun.</translation>
+    </message>
+    <message>
       <source>Running · {count} of {workers} workers</source>
       <translation>Läuft · {count} von {workers} Arbeitern</translation>
     </message>
@@ -492,6 +500,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Add a folder</source>
       <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+      <source>Do it now</source>
+      <translation>Jetzt erledigen</translation>
     </message>
     <message>
       <source>Pause</source>
@@ -2132,6 +2144,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Do the job first</source>
       <translation>Auftrag zuerst erledigen</translation>
+    </message>
+    <message>
+      <source>Do planned work now</source>
+      <translation>Geplante Arbeit jetzt erledigen</translation>
     </message>
     <message>
       <source>Pause the job, or let it go on</source>
@@ -5977,12 +5993,24 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Anhalten</translation>
     </message>
     <message>
+      <source>Do it now</source>
+      <translation>Jetzt erledigen</translation>
+    </message>
+    <message>
       <source>The job</source>
       <translation>Der Auftrag</translation>
     </message>
     <message>
       <source>Go on</source>
       <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <source>Planned · {when}</source>
+      <translation>Geplant · {when}</translation>
+    </message>
+    <message>
+      <source>{often}. When, and whether at all, is chosen in Settings under Automation.</source>
+      <translation>{often}. Wann und ob überhaupt, wählst du in den Einstellungen unter Automatik.</translation>
     </message>
     <message>
       <source>Ended {when}</source>
@@ -6122,6 +6150,10 @@ Python {python}, Qt {qt}, PySide {pyside}
   </context>
   <context>
     <name>JobLog</name>
+    <message>
+      <source>What it said line by line is no longer kept: that lasts until the program ends.</source>
+      <translation>Was er Zeile für Zeile sagte, ist nicht mehr da: Das bleibt nur, bis das Programm endet.</translation>
+    </message>
     <message>
       <source>Begun, try {number}</source>
       <translation>Begonnen, Versuch {number}</translation>
@@ -8212,6 +8244,18 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>now</source>
       <translation>jetzt</translation>
+    </message>
+    <message>
+      <source>as soon as it can</source>
+      <translation>sobald es geht</translation>
+    </message>
+    <message>
+      <source>tonight at {clock}</source>
+      <translation>heute Nacht um {clock}</translation>
+    </message>
+    <message>
+      <source>tomorrow at {clock}</source>
+      <translation>morgen um {clock}</translation>
     </message>
     <message>
       <source>{day}, {clock}</source>
@@ -11648,6 +11692,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zeitpläne</translation>
     </message>
     <message>
+      <source>Every day</source>
+      <translation>Jeden Tag</translation>
+    </message>
+    <message>
+      <source>Every hour</source>
+      <translation>Jede Stunde</translation>
+    </message>
+    <message>
       <source>Scan {library}</source>
       <translation>{library} durchsuchen</translation>
     </message>
@@ -12025,6 +12077,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Ein unvorhergesehener Fehler ({name}) hat dies beendet; das Protokoll sagt, wo.</translation>
     </message>
     <message>
+      <source>Announced to be purged: {count}.</source>
+      <translation>Zum Löschen angekündigt: {count}.</translation>
+    </message>
+    <message>
       <source>Another season or episode has that number now; put it into the trash first.</source>
       <translation>Eine andere Staffel oder Folge hat jetzt diese Nummer; leg sie zuerst in den Papierkorb.</translation>
     </message>
@@ -12129,8 +12185,16 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Dateien werden für mindestens einen Player benannt: kodi, jellyfin oder plex.</translation>
     </message>
     <message>
+      <source>Files of the cache looked at: {in_cache}.</source>
+      <translation>Geprüfte Dateien im Zwischenspeicher: {in_cache}.</translation>
+    </message>
+    <message>
       <source>From {first} to {last} is no run of episodes.</source>
       <translation>Von {first} bis {last} ist keine Folge von Episoden.</translation>
+    </message>
+    <message>
+      <source>Further files that are not as they should be: {more}.</source>
+      <translation>Weitere Dateien, die nicht sind, wie sie sein sollen: {more}.</translation>
     </message>
     <message>
       <source>Host is down</source>
@@ -12273,6 +12337,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Name oder Dienst nicht bekannt</translation>
     </message>
     <message>
+      <source>Names changed by way of others, as they are used twice: {run}.</source>
+      <translation>Über Zwischennamen geändert, weil sie doppelt vorkommen: {run}.</translation>
+    </message>
+    <message>
       <source>Network is unreachable</source>
       <translation>Netz nicht erreichbar</translation>
     </message>
@@ -12377,6 +12445,18 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Zugriff verweigert</translation>
     </message>
     <message>
+      <source>Pictures copied: {done} of {total}.</source>
+      <translation>Kopierte Bilder: {done} von {total}.</translation>
+    </message>
+    <message>
+      <source>Pictures lie in {folder} now: {count}.</source>
+      <translation>Bilder liegen jetzt in {folder}: {count}.</translation>
+    </message>
+    <message>
+      <source>Pictures of your own packed: {own}.</source>
+      <translation>Eigene Bilder gepackt: {own}.</translation>
+    </message>
+    <message>
       <source>Plex answered with broken JSON.</source>
       <translation>Plex hat mit kaputtem JSON geantwortet.</translation>
     </message>
@@ -12403,6 +12483,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Port {port} cannot be listened at ({strerror}); another program may have it. Choose another one for the webhooks.</source>
       <translation>Auf Port {port} kann nicht gehört werden ({strerror}); vielleicht hat ihn ein anderes Programm. Wähle einen anderen für die Webhooks.</translation>
+    </message>
+    <message>
+      <source>Published files looked at: {looked}.</source>
+      <translation>Geprüfte veröffentlichte Dateien: {looked}.</translation>
     </message>
     <message>
       <source>Read-only file system</source>
@@ -12485,6 +12569,10 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>Die Sicherung konnte nicht an den zweiten Ort kopiert werden: {error}</translation>
     </message>
     <message>
+      <source>The backup was read back and is whole.</source>
+      <translation>Die Sicherung wurde zurückgelesen und ist vollständig.</translation>
+    </message>
+    <message>
       <source>The body is JSON, but no object.</source>
       <translation>Der Inhalt ist JSON, aber kein Objekt.</translation>
     </message>
@@ -12523,6 +12611,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>The library passes its check; there is nothing to save it from.</source>
       <translation>Die Mediathek besteht ihre Prüfung; es gibt nichts zu retten.</translation>
+    </message>
+    <message>
+      <source>The library was copied, and the copy is sound.</source>
+      <translation>Die Mediathek wurde kopiert, die Kopie ist heil.</translation>
     </message>
     <message>
       <source>The matches that were kept for this title cannot be read; identify it again.</source>
@@ -12603,6 +12695,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>TheTVDB needs a key; nothing was asked. Enter one in the settings under Sources.</source>
       <translation>TheTVDB braucht einen Schlüssel; nichts wurde gefragt. Trag einen in den Einstellungen unter Anbieter ein.</translation>
+    </message>
+    <message>
+      <source>There are more problems; all of them are listed when this is over.</source>
+      <translation>Es gibt noch mehr Probleme; am Ende stehen alle da.</translation>
     </message>
     <message>
       <source>There is a webhook source “{name}” already.</source>
@@ -12767,6 +12863,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>Tidying cannot be switched off: what lies in the trash would stay there for ever.</source>
       <translation>Das Aufräumen lässt sich nicht abschalten: Was im Papierkorb liegt, bliebe für immer dort.</translation>
+    </message>
+    <message>
+      <source>Titles purged from the trash: {items}.</source>
+      <translation>Aus dem Papierkorb gelöschte Titel: {items}.</translation>
     </message>
     <message>
       <source>Too many levels of symbolic links</source>
@@ -13385,6 +13485,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>{away} Titel wurden nicht veröffentlicht, weil ihre Ordner nicht da sind: {named}</translation>
     </message>
     <message>
+      <source>{before}: renamed to {now}.</source>
+      <translation>{before}: umbenannt in {now}.</translation>
+    </message>
+    <message>
+      <source>{before}: renamed to {now}; names changed with it: {run}.</source>
+      <translation>{before}: umbenannt in {now}; mit geänderte Namen: {run}.</translation>
+    </message>
+    <message>
       <source>{damaged} was made by a newer Metarr, which has to save it.</source>
       <translation>{damaged} wurde von einem neueren Metarr angelegt, und nur das kann es retten.</translation>
     </message>
@@ -13405,8 +13513,28 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>{differences}: Jellyfin zeigt jede Datei, die in seinen Mediatheken liegt, und diese liegt dort</translation>
     </message>
     <message>
+      <source>{files}: media files read: {count}.</source>
+      <translation>{files}: gelesene Mediendateien: {count}.</translation>
+    </message>
+    <message>
       <source>{first} So were {others} more on that disk.</source>
       <translation>{first} Ebenso {others} weitere auf diesem Datenträger.</translation>
+    </message>
+    <message>
+      <source>{folders}: new titles: {new}.</source>
+      <translation>{folders}: neue Titel: {new}.</translation>
+    </message>
+    <message>
+      <source>{folders}: new titles: {new}; with other files than before: {changed}.</source>
+      <translation>{folders}: neue Titel: {new}; mit anderen Dateien als zuvor: {changed}.</translation>
+    </message>
+    <message>
+      <source>{folders}: no title changed.</source>
+      <translation>{folders}: kein Titel geändert.</translation>
+    </message>
+    <message>
+      <source>{folders}: titles with other files than before: {changed}.</source>
+      <translation>{folders}: Titel mit anderen Dateien als zuvor: {changed}.</translation>
     </message>
     <message>
       <source>{folder} and the library folder {root} lie within each other.</source>
@@ -13451,6 +13579,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>{host} sends something that is no picture ({kind}).</source>
       <translation>{host} schickt etwas, das kein Bild ist ({kind}).</translation>
+    </message>
+    <message>
+      <source>{in_use}: in use by another program; it is tried again.</source>
+      <translation>{in_use}: von einem anderen Programm benutzt; es wird noch einmal versucht.</translation>
     </message>
     <message>
       <source>{key} is a number.</source>
@@ -13641,12 +13773,48 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>{name} sind zwei Buchstaben, etwa US oder DE.</translation>
     </message>
     <message>
+      <source>{name}: not there: {absent}.</source>
+      <translation>{name}: nicht da: {absent}.</translation>
+    </message>
+    <message>
+      <source>{name}: shown as it is here: {equal}.</source>
+      <translation>{name}: zeigt wie hier: {equal}.</translation>
+    </message>
+    <message>
+      <source>{name}: shown otherwise than here: {differ}.</source>
+      <translation>{name}: zeigt anders als hier: {differ}.</translation>
+    </message>
+    <message>
+      <source>{name}: told, and not shown as here yet: {left}.</source>
+      <translation>{name}: mitgeteilt, aber noch nicht wie hier gezeigt: {left}.</translation>
+    </message>
+    <message>
+      <source>{name}: told, and proved there: {done}.</source>
+      <translation>{name}: mitgeteilt und dort bestätigt: {done}.</translation>
+    </message>
+    <message>
       <source>{name}: {gone} of {known} titles have been missing for a day. That many are not put into the trash by themselves; do it by hand if they are gone for good.</source>
       <translation>{name}: {gone} von {known} Titeln fehlen seit einem Tag. So viele werden nicht von selbst in den Papierkorb gelegt; tu es von Hand, wenn sie wirklich weg sind.</translation>
     </message>
     <message>
       <source>{new} holds none of the {total} files that the library knows in {old}.</source>
       <translation>{new} enthält keine der {total} Dateien, die die Mediathek in {old} kennt.</translation>
+    </message>
+    <message>
+      <source>{paths}: NFO files read: {count}; no title changed.</source>
+      <translation>{paths}: gelesene NFO-Dateien: {count}; kein Titel geändert.</translation>
+    </message>
+    <message>
+      <source>{paths}: NFO files read: {count}; titles changed: {changed}.</source>
+      <translation>{paths}: gelesene NFO-Dateien: {count}; geänderte Titel: {changed}.</translation>
+    </message>
+    <message>
+      <source>{paths}: copied into the cache: {count}.</source>
+      <translation>{paths}: in den Zwischenspeicher kopiert: {count}.</translation>
+    </message>
+    <message>
+      <source>{paths}: pictures read: {count}.</source>
+      <translation>{paths}: gelesene Bilder: {count}.</translation>
     </message>
     <message>
       <source>{path} cannot be opened ({error}); it was not touched.</source>
@@ -13729,6 +13897,14 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>{path}: Ein anderes Programm überschreibt diese Datei immer wieder. Sie blieb, wie sie jetzt ist; sag jenem Programm, dass es sie nicht schreiben soll, oder veröffentliche sie trotzdem: wo der Plan fragt, oder mit `metarr publish --insist`.</translation>
     </message>
     <message>
+      <source>{path}: back in the cache.</source>
+      <translation>{path}: wieder im Zwischenspeicher.</translation>
+    </message>
+    <message>
+      <source>{path}: brought back.</source>
+      <translation>{path}: zurückgeholt.</translation>
+    </message>
+    <message>
       <source>{path}: give it a name that ends in .csv or .html.</source>
       <translation>{path}: Gib ihr einen Namen, der mit .csv oder .html endet.</translation>
     </message>
@@ -13737,8 +13913,48 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>{path}: Der Name muss auf {endings} enden.</translation>
     </message>
     <message>
+      <source>{path}: it is damaged.</source>
+      <translation>{path}: ist beschädigt.</translation>
+    </message>
+    <message>
+      <source>{path}: it is gone from the cache, or damaged there.</source>
+      <translation>{path}: fehlt im Zwischenspeicher oder ist dort beschädigt.</translation>
+    </message>
+    <message>
+      <source>{path}: it was published, and is gone.</source>
+      <translation>{path}: wurde veröffentlicht und ist weg.</translation>
+    </message>
+    <message>
       <source>{path}: its bytes are neither in the cache nor beside the title any more.</source>
       <translation>{path}: Ihre Bytes sind weder im Zwischenspeicher noch neben dem Titel.</translation>
+    </message>
+    <message>
+      <source>{path}: its video has another name now.</source>
+      <translation>{path}: Das Video heißt jetzt anders.</translation>
+    </message>
+    <message>
+      <source>{path}: moved into the trash.</source>
+      <translation>{path}: in den Papierkorb verschoben.</translation>
+    </message>
+    <message>
+      <source>{path}: purged.</source>
+      <translation>{path}: endgültig gelöscht.</translation>
+    </message>
+    <message>
+      <source>{path}: removed.</source>
+      <translation>{path}: entfernt.</translation>
+    </message>
+    <message>
+      <source>{path}: somebody else's, and a player may show it instead of ours.</source>
+      <translation>{path}: von jemand anderem; ein Player zeigt es vielleicht statt unserem.</translation>
+    </message>
+    <message>
+      <source>{path}: something else stands there now.</source>
+      <translation>{path}: Dort steht jetzt etwas anderes.</translation>
+    </message>
+    <message>
+      <source>{path}: taken into the library as it is.</source>
+      <translation>{path}: so in die Mediathek übernommen.</translation>
     </message>
     <message>
       <source>{path}: this folder could not be read ({value})</source>
@@ -13747,6 +13963,10 @@ Python {python}, Qt {qt}, PySide {pyside}
     <message>
       <source>{path}: written.</source>
       <translation>{path}: geschrieben.</translation>
+    </message>
+    <message>
+      <source>{path}: yours stands there again.</source>
+      <translation>{path}: Deine steht wieder dort.</translation>
     </message>
     <message>
       <source>{path}: {count} titles are not where they were. That many are not believed to be gone: nothing was changed. Confirm it if they are; else the next scan looks again.</source>
@@ -13785,12 +14005,52 @@ Python {python}, Qt {qt}, PySide {pyside}
       <translation>{peer} will anders gefragt werden (Antwort 405).</translation>
     </message>
     <message>
+      <source>{player}: held back until night: {held}.</source>
+      <translation>{player}: bis zur Nacht zurückgehalten: {held}.</translation>
+    </message>
+    <message>
+      <source>{player}: it plays {playing}; held back until that is over: {held}.</source>
+      <translation>{player}: spielt gerade {playing}; bis dahin zurückgehalten: {held}.</translation>
+    </message>
+    <message>
+      <source>{player}: shows {there} of {total}.</source>
+      <translation>{player}: zeigt {there} von {total}.</translation>
+    </message>
+    <message>
+      <source>{player}: titles heard of: {titles}; news here: {taken}; told: {told}.</source>
+      <translation>{player}: kennt Titel: {titles}; hier neu: {taken}; mitgeteilt: {told}.</translation>
+    </message>
+    <message>
       <source>{plural} have no “{art}”.</source>
       <translation>{plural} haben kein „{art}“.</translation>
     </message>
     <message>
       <source>{reason} at {path}</source>
       <translation>{reason} unter {path}</translation>
+    </message>
+    <message>
+      <source>{root}: as it was.</source>
+      <translation>{root}: wie zuvor.</translation>
+    </message>
+    <message>
+      <source>{root}: files changed: {changed}.</source>
+      <translation>{root}: geänderte Dateien: {changed}.</translation>
+    </message>
+    <message>
+      <source>{root}: files gone: {vanished}.</source>
+      <translation>{root}: verschwundene Dateien: {vanished}.</translation>
+    </message>
+    <message>
+      <source>{root}: files that are back: {back}.</source>
+      <translation>{root}: wieder vorhandene Dateien: {back}.</translation>
+    </message>
+    <message>
+      <source>{root}: files that lay elsewhere before: {moved}.</source>
+      <translation>{root}: Dateien, die zuvor woanders lagen: {moved}.</translation>
+    </message>
+    <message>
+      <source>{root}: new files: {new}.</source>
+      <translation>{root}: neue Dateien: {new}.</translation>
     </message>
     <message>
       <source>{scheme} id: {scheme2} instead of {value}</source>

@@ -5,6 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from metarr_desktop import app
+from metarr_desktop.cli import jobs
+from metarr_desktop.cli.acts import EngineAct
+from metarr_desktop.cli.output import Output
+from metarr_desktop.cli.session import Session
+from metarr_desktop.domain.job_log import Tone
+from metarr_desktop.domain.provider import Heard
+from metarr_desktop.services.errands import publish_job
 from tests.cli.conftest import MEDIA, Metarr
 
 
@@ -409,6 +417,41 @@ def test_jobs_are_listed_with_what_came_of_them(library: Metarr) -> None:
     assert {job["status"] for job in jobs} == {"done"}
     assert "Films: 3 new" in library("jobs", "list").out
     assert library.json("jobs", "list", "--status", "failed") == []
+
+
+def test_a_job_is_shown_with_what_came_of_it_and_says_where_its_lines_are_gone(library: Metarr) -> None:
+    scan = min(job["id"] for job in library.json("jobs", "list") if job["type"] == "scan")
+
+    shown = library("jobs", "show", str(scan)).out
+    known = library.json("jobs", "show", str(scan))
+
+    assert f"Job {scan}, scan: done" in shown
+    assert "Films: 3 new" in shown
+    assert "What it said line by line is no longer kept" in shown
+    assert (known["is_log_kept"], known["log"], known["providers"]) == (False, [], [])
+    assert library("jobs", "show", "99999").err == "There is no job 99999.\n"
+
+
+def test_a_job_of_the_running_program_is_shown_line_by_line_and_with_who_was_asked(library: Metarr) -> None:
+    said = list[str]()
+    with app.open_engine(library.data_dir) as engine:
+        (job,) = engine.jobs.enqueue(publish_job(items=[]))
+        (ended, *_) = engine.jobs.run_until_idle([job])
+        engine.jobs.logs.say(job, "Heat: known to nobody.", Tone.LEFT)
+        engine.jobs.logs.hear(job, "tmdb", Heard.ASKED)
+        for is_json in (False, True):
+            output = Output(said.append, said.append, is_json=is_json)
+            act = jobs.show(ended.id)
+            assert isinstance(act, EngineAct)
+            act.do(Session(engine, library.host, output, library.data_dir, stdin=str))
+
+    *text, document = said
+    known = json.loads(document)
+    assert "left     Heat: known to nobody." in "".join(text)
+    assert "TMDB" in "".join(text)
+    assert known["is_log_kept"]
+    assert (known["log"][-1]["text"], known["log"][-1]["tone"]) == ("Heat: known to nobody.", "left")
+    assert known["providers"] == [{"provider": "TMDB", "asked": 1, "kept": 0, "failed": 0}]
 
 
 def test_a_finished_job_can_be_neither_cancelled_into_failure_nor_retried(library: Metarr) -> None:

@@ -16,6 +16,7 @@ from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, NewJob, Payload, Priority, Progress, Schedule
 from metarr_desktop.domain.kinds import ItemId, JobId
 from metarr_desktop.domain.provider import Heard
+from metarr_desktop.services.job_log import JobLogs
 from metarr_desktop.services.jobs import Handler, JobEvent, JobRunner
 from metarr_desktop.store.library import Store
 from tests.hand_clock import HandClock
@@ -442,6 +443,33 @@ def test_what_a_job_says_and_hears_can_be_read_while_it_runs_and_holds_no_secret
     assert {line.at for line in log.lines} == {"2026-05-04 12:00:00"}
     assert log.tones == {Tone.WELL: 1, Tone.LEFT: 1}
     assert log.answers == {"tmdb": {Heard.ASKED: 1, Heard.KEPT: 2}}
+
+
+def test_a_line_of_a_portion_counts_its_things_and_a_log_of_an_earlier_start_is_not_kept(store: Store) -> None:
+    def work(payload: Payload, progress: Progress) -> JobResult:
+        progress.say("A … B: new titles: 250.", count=250)
+        progress.say("C … D: new titles: 50.", count=50)
+        return JobResult()
+
+    first = JobRunner(store, {"scan": work, "tidy": lambda _payload, _progress: JobResult()}.get)
+    with first:
+        loud, silent = first.enqueue(NewJob("scan"), NewJob("tidy"))
+        first.run_until_idle([loud, silent])
+    second = JobRunner(store, {}.get)
+
+    assert first.logs.of(loud).tones == {Tone.WELL: 300}
+    assert (first.logs.of(loud).is_kept, first.logs.of(silent).is_kept) == (True, True)
+    assert (second.logs.of(loud).is_kept, second.logs.of(silent).is_kept) == (False, False)
+
+
+def test_of_very_many_jobs_the_logs_of_the_first_are_let_go() -> None:
+    logs = JobLogs(HandClock(), lambda text: text)
+    for number in range(51):
+        logs.begin(JobId(number))
+        logs.say(JobId(number), "Heat: fine.", Tone.WELL)
+
+    assert not logs.of(JobId(0)).is_kept
+    assert logs.of(JobId(1)).is_kept
 
 
 def test_who_waits_for_paused_work_is_told_what_lets_it_go_on(started: Started) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.errors import Cancelled
-from metarr_desktop.domain.jobs import JobId, NewJob
+from metarr_desktop.domain.jobs import NewJob, Unwatched
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
 from metarr_desktop.services.errands import scan_job
 from tests.disk import a_film, a_picture, a_track, a_video, an_episode_file, element, retag
@@ -425,26 +425,18 @@ def test_a_root_that_is_away_changes_nothing(
     assert [(row.is_missing, row.is_offline) for row in desk.rows(Kind.MOVIE)] == [(False, False)] * 2
 
 
-class PullsThePlug:
+class PullsThePlug(Unwatched):
     """Progress that takes the root away while the scan is on its way, and lets it go on."""
-
-    job: JobId | None = None
 
     def __init__(self, root: Path, target: Path, after: int) -> None:
         self._root, self._target, self._left = root, target, after
 
     @property
-    def is_cancelled(self) -> bool:
+    def is_cancelled(self) -> bool:  # type: ignore[override]
         self._left -= 1
         if self._left == 0:
             os.rename(self._root, self._target)
         return False
-
-    def report(self, done: int, total: int, label: str = "") -> None:
-        pass
-
-    def check(self) -> None:
-        pass
 
 
 @pytest.mark.parametrize("after", [1, 2, 3])
@@ -483,17 +475,11 @@ def test_a_folder_that_may_not_be_read_keeps_what_is_known_of_it(
     assert desk.detail(season).folders == (str(show / "Season 02"),)
 
 
-class StopsSoon:
+class StopsSoon(Unwatched):
     """Progress that is cancelled at the second transaction."""
-
-    job: JobId | None = None
-    is_cancelled = False
 
     def __init__(self) -> None:
         self._checks = 0
-
-    def report(self, done: int, total: int, label: str = "") -> None:
-        pass
 
     def check(self) -> None:
         self._checks += 1

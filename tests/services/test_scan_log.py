@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from metarr_desktop.domain.errors import Cancelled
-from metarr_desktop.domain.jobs import JobId, NewJob
+from metarr_desktop.domain.jobs import NewJob, Unwatched
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
 from metarr_desktop.domain.scans import MOST_FILES, Depth, ScanCause, ScanEntry, ScanOutcome
 from metarr_desktop.services.errands import scan_job, sweep_job, watched_scan_job
@@ -187,11 +187,8 @@ def test_a_sweep_of_one_root_is_a_sweep(desk: Desk, tmp_path: Path) -> None:
     assert (newest(desk, library).cause, newest(desk, library).is_part) == (ScanCause.SWEEP, True)
 
 
-class Stops:
+class Stops(Unwatched):
     """Progress that is cancelled when it is first heard of."""
-
-    job: JobId | None = None
-    is_cancelled = False
 
     def report(self, done: int, total: int, label: str = "") -> None:
         self.is_cancelled = True

@@ -106,6 +106,21 @@ def test_a_library_is_scanned_at_the_hour_that_was_chosen_and_every_so_many_days
     )
 
 
+def test_what_is_planned_is_done_at_once_by_a_person_s_wish_and_comes_at_its_hour_all_the_same(
+    desk: Desk, films: LibraryId, schedules: Schedules
+) -> None:
+    schedules.set(Task.SCAN, Rhythm(7 * DAY_S, 4), films)
+    before = schedules.all()
+
+    job = desk.store.jobs.get(schedules.do_now(Task.SCAN, films))
+
+    assert (job.type, job.priority) == ("scan", Priority.PERSON)
+    assert job.payload == {"library": films, "is_watched": True}
+    assert schedules.all() == before
+    with pytest.raises(BadInput):
+        schedules.do_now(Task.BACKUP, films)
+
+
 def test_other_hours_hold_at_once_instead_of_the_old_ones(desk: Desk, films: LibraryId, schedules: Schedules) -> None:
     at_hour(desk, 1)
     schedules.set(Task.SCAN, Rhythm(DAY_S, 3), films)

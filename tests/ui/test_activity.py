@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QLocale, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.job_log import JobLog, LogLine, Tone
 from metarr_desktop.domain.jobs import Job, JobResult, JobStatus, Phrase, Priority
 from metarr_desktop.domain.kinds import JobId, LibraryId
 from metarr_desktop.domain.provider import LineState, Rate
+from metarr_desktop.domain.schedules import Rhythm, Scheduled, Task
 from metarr_desktop.services.engine import Engine
 from metarr_desktop.services.errands import scan_job
 from metarr_desktop.services.job_try import JobEvent
@@ -38,12 +39,14 @@ from metarr_desktop.ui.activity.entries import (
 from metarr_desktop.ui.activity.log_lines import LogLinesModel, said_of
 from metarr_desktop.ui.activity.pace import Pace
 from metarr_desktop.ui.activity.page import ActivityPage
+from metarr_desktop.ui.activity.planned import Coming
 from metarr_desktop.ui.activity.providers_model import state_of
 from metarr_desktop.ui.desk import Desk
-from metarr_desktop.ui.moments import clock, day, local
+from metarr_desktop.ui.moments import clock, day, local, until
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.labels import Label
 
+DAY_S = 86_400
 NOW = "2026-11-21 10:00:00"
 ENDED = "2026-11-21 09:50:00"
 
@@ -110,6 +113,67 @@ class TestLines:
         old = job(1, JobStatus.DONE, ended_at="2026-11-20 09:00:00")
 
         assert present_lines([old], around) == []
+
+    def test_planned_work_stands_under_its_own_heading_the_next_first(self, around: Surroundings) -> None:
+        at_ten = around.now
+        planned = (
+            Scheduled(Task.TIDY, Rhythm(DAY_S, 3), next_at=at_ten + timedelta(hours=17)),
+            Scheduled(Task.SCAN, Rhythm(DAY_S, 4), LibraryId(1), next_at=at_ten + timedelta(hours=1)),
+            Scheduled(Task.SCAN, Rhythm(DAY_S, 4), LibraryId(9), next_at=at_ten + timedelta(hours=1)),
+            Scheduled(Task.BACKUP, Rhythm(DAY_S, 3), is_on=False),
+        )
+
+        made = present_lines([job(1, JobStatus.RUNNING)], replace(around, planned=planned))
+
+        assert titles(made) == ["Running · 1", "Planned · 2"]
+        assert [(one.title, one.sentence) for one in made if isinstance(one, Coming)] == [
+            ("Scan Movies", "Every day"),
+            ("Tidy the trash and the cache", "Every day"),
+        ]
+
+    def test_what_is_tried_again_later_is_planned_and_no_longer_waits(self, around: Surroundings) -> None:
+        later = around.now.timestamp() + 600
+        known = [
+            job(1, JobStatus.WAITING),
+            job(2, JobStatus.WAITING, error="TMDB is silent.", next_at_s=later),
+            job(3, JobStatus.WAITING, next_at_s=later, is_held=True),
+        ]
+
+        made = present_lines(known, replace(around, counts={JobStatus.WAITING: 3}))
+
+        assert titles(made) == ["Waiting · 2", "Planned · 1"]
+        assert ids(made) == [1, 3, 2]
+        (again,) = made[-1:]
+        assert isinstance(again, Entry)
+        assert again.note.startswith("again at ")
+        assert again.sentence == "TMDB is silent. It is tried again by itself."
+
+    def test_where_nothing_but_planned_work_is_left_it_says_so(self, around: Surroundings) -> None:
+        planned = (Scheduled(Task.TIDY, Rhythm(DAY_S, 3), next_at=around.now + timedelta(hours=1)),)
+
+        made = present_lines([], replace(around, planned=planned))
+
+        assert isinstance(made[0], Foot)
+        assert titles(made) == ["Planned · 1"]
+        assert present_lines([], around) == []
+
+    @pytest.mark.parametrize(
+        ("now", "moment", "said"),
+        [
+            ((20, 0), (21, 3, 0), "tonight at 03:00"),
+            ((20, 0), (20, 21, 5), "at 21:05"),
+            ((1, 0), (20, 3, 0), "tonight at 03:00"),
+            ((20, 0), (21, 18, 0), "tomorrow at 18:00"),
+            ((20, 0), (24, 3, 0), "24 Nov, 03:00"),
+            ((20, 0), (20, 19, 0), "as soon as it can"),
+        ],
+    )
+    def test_when_it_comes_is_said_as_people_say_it(
+        self, now: tuple[int, int], moment: tuple[int, int, int], said: str
+    ) -> None:
+        at = datetime(2026, 11, moment[0], *moment[1:]).astimezone()
+
+        assert until(at, datetime(2026, 11, 20, *now).astimezone()) == said
 
     def test_the_history_is_headed_day_by_day_and_failures_by_how_many_there_are(self, around: Surroundings) -> None:
         ends = ("2026-11-21 09:00:00", "2026-11-21 08:00:00", "2026-11-20 09:00:00")
@@ -192,6 +256,17 @@ class TestLog:
             "Asked for",
         ]
         assert [line.sign for line in said[:4]] == ["done", "problem", "done", "problem"]
+
+    def test_a_log_that_is_gone_says_so_instead_of_being_empty(self) -> None:
+        done = job(1, JobStatus.DONE, started_at=NOW, ended_at=NOW, attempts=1, result=JobResult())
+
+        gone = [line.text for line in said_of(done, JobLog(is_kept=False))]
+
+        assert gone[0] == "Done"
+        assert gone[1].startswith("What it said line by line is no longer kept")
+        assert [line.text for line in said_of(done, JobLog())] == ["Done", "Begun", "Asked for"]
+        waiting = said_of(job(1, JobStatus.WAITING), JobLog(is_kept=False))
+        assert [line.text for line in waiting] == ["Asked for"]
 
     def test_what_is_new_comes_in_at_the_top_and_the_rest_stays(self, qtbot: QtBot) -> None:
         running = job(1, JobStatus.RUNNING, started_at=NOW)
@@ -325,6 +400,23 @@ def test_a_waiting_job_is_put_first_cancelled_and_tried_again(
     qtbot.waitUntil(lambda: status_of(engine, queued) is JobStatus.DONE, timeout=20_000)
 
 
+def test_planned_work_is_chosen_and_done_at_once(qtbot: QtBot, page: ActivityPage, demo_desk: Desk) -> None:
+    engine = demo_desk.engine
+    tidy = page.model.row_of((Task.TIDY.value, None))
+    assert tidy is not None
+    before = {one.id for one in engine.browse.jobs(types=["tidy"])}
+    page.list.setCurrentIndex(page.model.index(tidy))
+
+    assert page.detail.now.isVisible()
+    assert not page.detail.log_view.isVisible()
+    assert [action.text() for action in page.findChildren(QToolButton) if action.toolTip().startswith("Do it now")]
+    press(qtbot, page, "Do it now")
+    qtbot.waitUntil(lambda: bool({one.id for one in engine.browse.jobs(types=["tidy"])} - before))
+    (queued,) = {one.id for one in engine.browse.jobs(types=["tidy"])} - before
+    qtbot.waitUntil(lambda: status_of(engine, queued) is JobStatus.DONE, timeout=20_000)
+    qtbot.waitUntil(page.detail.log_view.isVisible)
+
+
 def test_problems_are_listed_and_can_be_copied(qtbot: QtBot, page: ActivityPage, demo_desk: Desk) -> None:
     troubled = next(one for one in demo_desk.engine.browse.jobs() if one.result and one.result.problems)
     page.choose(troubled.id)
@@ -426,7 +518,7 @@ def test_one_job_is_paused_and_goes_on_where_it_stands(qtbot: QtBot, page: Activ
         (JobStatus.RUNNING, {}, ["Pause", "Cancel", "Copy details"]),
         (JobStatus.WAITING, {}, ["Pause", "Do it first", "Cancel", "Copy details"]),
         (JobStatus.WAITING, {"is_held": True}, ["Go on", "Cancel", "Copy details"]),
-        (JobStatus.WAITING, {"next_at_s": 5.0}, ["Pause", "Do it first", "Try again", "Cancel", "Copy details"]),
+        (JobStatus.WAITING, {"next_at_s": 5.0}, ["Pause", "Do it first", "Do it now", "Cancel", "Copy details"]),
         (JobStatus.FAILED, {}, ["Try again", "Copy details"]),
         (JobStatus.DONE, {}, ["Copy details"]),
     ],
@@ -477,7 +569,7 @@ def test_who_was_asked_for_a_job_stands_in_a_table_as_long_as_it_is_chosen(qtbot
 
     assert detail.tally.text() == "12 done · 3 left open"
     assert not detail.providers.isHidden()
-    assert [detail.uses.index(0, column).data() for column in range(3)] == ["TMDB", "1204", "17"]
+    assert [detail.uses.index(0, column).data() for column in range(3)] == ["TMDB", QLocale().toString(1_204), "17"]
     detail.show_entry(entry_of(job(2, JobStatus.DONE, ended_at=ENDED), around))
     assert detail.providers.isHidden()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from metarr_desktop.ui.activity.entries import Entry, Foot, Section
 from metarr_desktop.ui.activity.model import JobRole
+from metarr_desktop.ui.activity.planned import Coming
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.palette import current_palette
 from metarr_desktop.ui.widgets.cell import paint_bar, paint_row_face, paint_sign, write_line
@@ -45,7 +46,7 @@ class JobCell(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, Section):
             self._paint_section(painter, option, line)
-        elif isinstance(line, Entry):
+        elif isinstance(line, Entry | Coming):
             self._paint_job(painter, option, line)
         elif isinstance(line, Foot):
             place = option.rect.adjusted(_LEFT, 0, -metrics.SPACE_ROW, 0)
@@ -57,7 +58,7 @@ class JobCell(QStyledItemDelegate):
         strong = fonts.font(fonts.Size.SMALL, fonts.Weight.STRONG)
         write_line(painter, option, place, section.title, strong, current_palette().text2, Qt.AlignmentFlag.AlignBottom)
 
-    def _paint_job(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+    def _paint_job(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry | Coming) -> None:
         palette = current_palette()
         whole = option.rect.adjusted(0, 1, 0, -1)
         paint_row_face(painter, option, whole)
@@ -80,7 +81,7 @@ class JobCell(QStyledItemDelegate):
         write_line(painter, option, line, entry.sentence, fonts.font(fonts.Size.SMALL), palette.text2)
 
     def _paint_words(
-        self, painter: QPainter, option: QStyleOptionViewItem, words: QRect, note_width: int, entry: Entry
+        self, painter: QPainter, option: QStyleOptionViewItem, words: QRect, note_width: int, entry: Entry | Coming
     ) -> None:
         title = words.adjusted(0, 0, -note_width, 0)
         write_line(painter, option, title, entry.title, fonts.font(weight=fonts.Weight.STRONG), current_palette().text)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from metarr_desktop.domain.edits import BatchStory
     from metarr_desktop.services.sources import ProviderUse
     from metarr_desktop.ui.activity.pace import Pace
+    from metarr_desktop.ui.activity.planned import Coming
 
 #: Counts that mean something else in one type of job than in the others.
 _OWN_COUNTS = {"identify": {"taken": "identified", "waiting": "undecided"}}
@@ -57,6 +58,7 @@ class JobDetail(QWidget):
     cancel_wanted = Signal()
     retry_wanted = Signal()
     sooner_wanted = Signal()
+    now_wanted = Signal()
     undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,6 +69,8 @@ class JobDetail(QWidget):
         self.pause.clicked.connect(self.pause_wanted)
         self.sooner = Button(self.tr("Do it first"), icon=Icon.CHEVRON_UP, small=True)
         self.sooner.clicked.connect(self.sooner_wanted)
+        self.now = Button(self.tr("Do it now"), icon=Icon.PLAY, small=True)
+        self.now.clicked.connect(self.now_wanted)
         self.retry = Button(self.tr("Try again"), icon=Icon.REFRESH, small=True)
         self.retry.clicked.connect(self.retry_wanted)
         self.cancel = Button(self.tr("Cancel"), icon=Icon.CLOSE, small=True)
@@ -104,6 +108,8 @@ class JobDetail(QWidget):
             self.show_log(job, JobLog())
             self.show_uses([])
         self._entry = entry
+        self._lower.show()
+        self._below.hide()
         self._title.setText(entry.title)
         self._when.setText(" · ".join(filter(None, (self._times(job), follows))))
         self._show_progress(job, pace)
@@ -114,9 +120,25 @@ class JobDetail(QWidget):
         self.pause.setText(self.tr("Go on") if job.is_held else self.tr("Pause"))
         self.pause.set_icon(Icon.PLAY if job.is_held else Icon.PAUSE)
         self.sooner.setVisible(can_go_first(job))
-        self.retry.setVisible(can_be_tried_again(job))
+        self.now.setVisible(waits_for_a_moment(job))
+        self.retry.setVisible(can_be_tried_again(job) and not waits_for_a_moment(job))
         self.cancel.setVisible(can_be_cancelled(job))
         self._show_numbers(job)
+        self._upper.updateGeometry()
+
+    def show_coming(self, coming: Coming) -> None:
+        """Show planned work: when it comes, and that it need not be waited for."""
+        self._entry = None
+        self._title.setText(coming.title)
+        self._when.setText(self.tr("Planned · {when}").format(when=coming.note))
+        text = self.tr("{often}. When, and whether at all, is chosen in Settings under Automation.")
+        self._sentence.setText(text.format(often=coming.sentence))
+        for part in (self._progress, self._pace, self.tally, self.story, self._numbers, self.providers, self._lower):
+            part.hide()
+        for button in (self.pause, self.sooner, self.retry, self.cancel, self.undo):
+            button.hide()
+        for part in (self._sentence, self.now, self._below):
+            part.show()
         self._upper.updateGeometry()
 
     def show_log(self, job: Job, log: JobLog) -> None:
@@ -290,7 +312,7 @@ class JobDetail(QWidget):
         self._grid.setVerticalSpacing(metrics.SPACE_GROUP)
         self._grid.setColumnStretch(0, 1)
         buttons = FlowLayout()
-        for button in (self.pause, self.sooner, self.retry, self.cancel, self.undo):
+        for button in (self.pause, self.sooner, self.now, self.retry, self.cancel, self.undo):
             buttons.addWidget(button)
         upper = self._upper.column
         upper.setSpacing(metrics.SPACE)
@@ -301,7 +323,10 @@ class JobDetail(QWidget):
             upper.addWidget(part)
         header = SectionHeader(self.tr("Log"), size=fonts.Size.BODY)
         header.add_control(self.copy)
-        lower = QVBoxLayout()
+        self._lower = QWidget()
+        self._below = QWidget()
+        self._below.hide()
+        lower = QVBoxLayout(self._lower)
         lower.setContentsMargins(metrics.SPACE_PANE, metrics.SPACE, metrics.SPACE_PANE, metrics.SPACE)
         lower.setSpacing(metrics.SPACE)
         lower.addWidget(header)
@@ -311,7 +336,8 @@ class JobDetail(QWidget):
         column.setSpacing(0)
         column.addWidget(self._upper)
         column.addWidget(rule())
-        column.addLayout(lower, 1)
+        column.addWidget(self._lower, 1)
+        column.addWidget(self._below, 1)
 
 
 class _Upper(ScrollColumn):
@@ -354,6 +380,11 @@ def can_go_first(job: Job) -> bool:
 def can_be_tried_again(job: Job) -> bool:
     """Whether the queue would take it again, or would try at once what it tries again later."""
     return job.status in (JobStatus.FAILED, JobStatus.CANCELLED) or bool(job.next_at_s and not job.is_held)
+
+
+def waits_for_a_moment(job: Job) -> bool:
+    """Whether it waits to be tried again, which need not be waited for."""
+    return job.status is JobStatus.WAITING and can_be_tried_again(job)
 
 
 def can_be_cancelled(job: Job) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from metarr_desktop.domain.jobs import KEEP_DONE_DAYS, KEEP_FAILED_DAYS, Job, JobResult, JobStatus, Priority
 from metarr_desktop.domain.titles import folded
+from metarr_desktop.ui.activity.planned import Coming, coming_lines
 from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.job_words import is_take_back, job_sentence, job_title, phrase_words
 from metarr_desktop.ui.moments import ago, clock, day, local, span
@@ -21,6 +22,7 @@ from metarr_desktop.ui.translated import translated
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.kinds import JobId, LibraryId
+    from metarr_desktop.domain.schedules import Scheduled
     from metarr_desktop.ui.activity.pace import Pace
 
 translate = QCoreApplication.translate
@@ -131,7 +133,7 @@ class Foot:
     text: str
 
 
-Line = Entry | Section | Foot
+Line = Entry | Coming | Section | Foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class Surroundings:
     """What words about a job need beside the job itself.
 
     `jobs` are those that others may be said to follow, `needs` those that a waiting one waits for, `counts` of all jobs
-    by status. `workers` is how many jobs can run at once; `is_paused` that none begins.
+    by status. `workers` is how many jobs can run at once; `is_paused` that none begins. `planned` comes by itself.
     """
 
     libraries: Mapping[LibraryId, str]
@@ -150,6 +152,7 @@ class Surroundings:
     counts: Mapping[JobStatus, int] = field(default_factory=dict)
     workers: int = 0
     is_paused: bool = False
+    planned: Sequence[Scheduled] = ()
 
     def title_of(self, job: JobId | None) -> str:
         """What a job is called that is known; "" for any other."""
@@ -161,25 +164,50 @@ class Surroundings:
 
 
 def present_lines(jobs: Iterable[Job], around: Surroundings) -> list[Line]:
-    """What runs, waits, failed and ended lately, each under its heading, 300 of each; what is empty is left out."""
+    """What runs, waits, failed, is planned and ended lately, each under its heading; what is empty is left out.
+
+    At most 300 of each. Planned is what comes at its hour, and what is tried again at a moment that is known.
+    """
     newest = sorted(jobs, key=lambda job: job.id, reverse=True)
     running = [job for job in newest if job.status is JobStatus.RUNNING]
-    waiting = [job for job in newest if job.status is JobStatus.WAITING]
+    waiting = [job for job in newest if job.status is JobStatus.WAITING and not is_put_off(job, around.now)]
+    again = [job for job in newest if job.status is JobStatus.WAITING and is_put_off(job, around.now)]
+    again.sort(key=lambda job: job.next_at_s or 0.0)
     waiting.sort(key=lambda job: (job.is_held, job.priority, job.id))
     failed = [job for job in newest if job.status is JobStatus.FAILED]
     done = [job for job in newest if job.status in (JobStatus.DONE, JobStatus.CANCELLED)]
     done = [job for job in done if _is_recent(job, around.now)]
+    planned: list[Line] = [
+        *(entry_of(job, around) for job in again[:_MOST_LISTED]),
+        *coming_lines(around.planned, around.libraries, around.now),
+    ]
+    waits = max(len(waiting), around.counts.get(JobStatus.WAITING, 0) - len(again))
     made: list[Line] = []
     for key, title, own in (
-        ("running", _running_title(len(running), around.workers), running),
-        ("waiting", _counted(translate("Activity", "Waiting"), _all(waiting, JobStatus.WAITING, around)), waiting),
-        ("failed", _counted(translate("Activity", "Needs a look"), _all(failed, JobStatus.FAILED, around)), failed),
-        ("done", translate("Activity", "Done · last hour"), done),
+        ("running", _running_title(len(running), around.workers), _entries(running, around)),
+        ("waiting", _counted(translate("Activity", "Waiting"), waits), _entries(waiting, around)),
+        (
+            "failed",
+            _counted(translate("Activity", "Needs a look"), _all(failed, JobStatus.FAILED, around)),
+            _entries(failed, around),
+        ),
+        ("planned", _counted(translate("Activity", "Planned"), len(planned)), planned),
+        ("done", translate("Activity", "Done · last hour"), _entries(done, around)),
     ):
         if own:
-            made.append(Section(title, key))
-            made.extend(entry_of(job, around) for job in own[:_MOST_LISTED])
+            made.extend((Section(title, key), *own))
+    if planned and not (running or waiting or failed):
+        made.insert(0, Foot(translate("Activity", "Nothing is going on just now.")))
     return made
+
+
+def is_put_off(job: Job, now: datetime) -> bool:
+    """Whether a waiting job is tried again at a moment that is known."""
+    return job.next_at_s is not None and job.next_at_s > now.timestamp() and not job.is_held
+
+
+def _entries(jobs: Sequence[Job], around: Surroundings) -> list[Line]:
+    return [entry_of(job, around) for job in jobs[:_MOST_LISTED]]
 
 
 def _running_title(running: int, workers: int) -> str:

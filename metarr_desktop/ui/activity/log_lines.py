@@ -56,6 +56,9 @@ def said_of(job: Job, log: JobLog) -> list[Said]:
     problems = job.result.problems if job.result else ()
     lines += [_said(ended, translated(one), Tone.TROUBLE) for one in problems if one not in known]
     lines += [_said(line.at, translated(line.text), line.tone) for line in reversed(log.lines)]
+    if job.started_at and not log.is_kept:
+        text = translate("JobLog", "What it said line by line is no longer kept: that lasts until the program ends.")
+        lines.append(_mark("", text, Icon.INFO))
     if job.started_at:
         tries = translate("JobLog", "Begun, try {number}").format(number=QLocale().toString(job.attempts))
         lines.append(_mark(job.started_at, tries if job.attempts > 1 else translate("JobLog", "Begun"), Icon.PLAY))

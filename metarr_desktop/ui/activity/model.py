@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal
 
 from metarr_desktop.domain.jobs import Job, JobsNow, JobStatus
+from metarr_desktop.domain.schedules import Task
 from metarr_desktop.services.changes import Aspect, News
 from metarr_desktop.ui.activity.entries import (
     EVERYTHING,
@@ -31,6 +32,7 @@ from metarr_desktop.ui.activity.entries import (
 )
 from metarr_desktop.ui.activity.pace import Pace
 from metarr_desktop.ui.activity.past import Past
+from metarr_desktop.ui.activity.planned import Coming
 from metarr_desktop.ui.index import ROOT, Index
 from metarr_desktop.ui.models.common_ends import common_ends
 from metarr_desktop.ui.models.requests import Latest
@@ -39,11 +41,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from metarr_desktop.domain.kinds import JobId, LibraryId
+    from metarr_desktop.domain.schedules import Scheduled
     from metarr_desktop.domain.views import LibraryView
     from metarr_desktop.services.jobs import JobEvent
     from metarr_desktop.ui.desk import Desk
 
 _MOST = 300  # of what is over, under what goes on
+_TASKS = frozenset(Task)  # the types of jobs that come by themselves
 _REST_MS = 200  # between two layings out: webhooks may bring jobs by the hundred a second
 
 
@@ -74,12 +78,14 @@ class JobsModel(QAbstractListModel):
         self._jobs: dict[JobId, Job] = {}
         self._needs: Mapping[JobId, Sequence[JobId]] = {}
         self._counts: Mapping[JobStatus, int] = {}
+        self._planned: Sequence[Scheduled] = ()
         self._libraries: dict[LibraryId, str] = {}
         self._paces: dict[JobId, Pace] = {}
         self._lines: list[Line] = []
         self._past = Past(desk, self)
         self._past.grown.connect(self._reline)
         self._counting = Latest(desk.bridge, self)
+        self._planning = Latest(desk.bridge, self)
         self._is_old = False
         self.is_laying = False
         """Whether rows just come or go: what is current meanwhile is nobody's choice."""
@@ -91,8 +97,10 @@ class JobsModel(QAbstractListModel):
 
     def reload(self) -> None:
         """Ask for everything anew."""
-        browse = self._desk.engine.browse
-        self._desk.bridge.ask(self, lambda: (browse.jobs_now(LATELY, _MOST), browse.libraries()), self._take)
+        browse, schedules = self._desk.engine.browse, self._desk.engine.schedules
+        self._desk.bridge.ask(
+            self, lambda: (browse.jobs_now(LATELY, _MOST), browse.libraries(), schedules.all()), self._take
+        )
 
     def show_view(self, view: View) -> None:
         """List other jobs."""
@@ -128,12 +136,18 @@ class JobsModel(QAbstractListModel):
         line = self._lines[row] if 0 <= row < len(self._lines) else None
         return line if isinstance(line, Entry) else None
 
-    def row_of(self, job: JobId) -> int | None:
-        """Where a job stands in the list."""
-        for row, line in enumerate(self._lines):
-            if isinstance(line, Entry) and line.job.id == job:
-                return row
-        return None
+    def coming(self, row: int) -> Coming | None:
+        """The planned work of a row; None for any other."""
+        line = self._lines[row] if 0 <= row < len(self._lines) else None
+        return line if isinstance(line, Coming) else None
+
+    def can_be_chosen(self, row: int) -> bool:
+        """Whether a row is a job, or work that is planned."""
+        return self.entry(row) is not None or self.coming(row) is not None
+
+    def row_of(self, key: JobId | tuple[str, LibraryId | None]) -> int | None:
+        """Where a job, or planned work by its key, stands in the list."""
+        return next((row for row, line in enumerate(self._lines) if _key(line) == key), None)
 
     def pace_of(self, job: JobId) -> Pace | None:
         """How fast a job is, if it was heard of since the window opened."""
@@ -149,16 +163,25 @@ class JobsModel(QAbstractListModel):
         """What words about a job need beside it."""
         jobs = self._desk.engine.jobs
         return Surroundings(
-            self._libraries, self._paces, present(), self._jobs, self._needs, self._counts, jobs.workers, jobs.is_paused
+            self._libraries,
+            self._paces,
+            present(),
+            self._jobs,
+            self._needs,
+            self._counts,
+            jobs.workers,
+            jobs.is_paused,
+            self._planned,
         )
 
     # --- what is heard ----------------------------------------------------------------------------------------------
 
-    def _take(self, known: tuple[JobsNow, list[LibraryView]]) -> None:
-        now, libraries = known
+    def _take(self, known: tuple[JobsNow, list[LibraryView], Sequence[Scheduled]]) -> None:
+        now, libraries, planned = known
         self._jobs = {job.id: job for job in now.jobs}
         names = {library.id: library.name for library in libraries}
         self._take_counts(now.needs, now.counts)
+        self._take_planned(planned, names)
         if names != self._libraries:
             self._libraries = names
             self._begin_past()
@@ -169,17 +192,33 @@ class JobsModel(QAbstractListModel):
         unfinished = counts.get(JobStatus.RUNNING, 0) + counts.get(JobStatus.WAITING, 0)
         self.counted.emit(unfinished, counts.get(JobStatus.FAILED, 0))
 
+    def _take_planned(self, planned: Sequence[Scheduled], libraries: Mapping[LibraryId, str]) -> None:
+        """Where there is no library yet, what comes by itself has nothing to do."""
+        self._planned = planned if libraries else ()
+
     def _hear_news(self, news: News) -> None:
         if Aspect.LIBRARIES in news.aspects:
             self.reload()
         elif Aspect.SETTINGS in news.aspects:
             self._reline()  # work may be paused, or go on
+            self._ask_planned()
+
+    def _ask_planned(self) -> None:
+        """What comes by itself may have other hours, or just came."""
+
+        def take(planned: Sequence[Scheduled]) -> None:
+            self._take_planned(planned, self._libraries)
+            self._reline()
+
+        self._planning.ask(self._desk.engine.schedules.all, take)
 
     def hear(self, event: JobEvent) -> None:
         """A job began, moved on or ended."""
         job = event.job
         known = self._jobs.get(job.id)
         self._jobs[job.id] = job
+        if known is None and job.type in _TASKS:
+            self._ask_planned()
         if job.status is JobStatus.RUNNING:
             self._paces.setdefault(job.id, Pace()).note(job.done)
         if known is None or _standing(known) != _standing(job):
@@ -276,7 +315,7 @@ class JobsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.entry(index.row()) is None:
+        if not self.can_be_chosen(index.row()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -287,9 +326,9 @@ class JobsModel(QAbstractListModel):
         if role == JobRole.LINE:
             return line
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.sentence if isinstance(line, Entry) else None
+            return line.sentence if isinstance(line, Entry | Coming) else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            if isinstance(line, Entry):
+            if isinstance(line, Entry | Coming):
                 return ". ".join(part for part in (line.title, line.note, line.sentence) if part)
             return line.text if isinstance(line, Foot) else line.title
         return None
@@ -300,6 +339,8 @@ def _key(line: Line) -> object:
     match line:
         case Entry():
             return line.job.id
+        case Coming():
+            return line.key
         case Section():
             return line.key or line.title
         case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
@@ -19,6 +19,7 @@ from metarr_desktop.ui.activity.detail import (
     can_be_paused,
     can_be_tried_again,
     can_go_first,
+    waits_for_a_moment,
 )
 from metarr_desktop.ui.activity.entries import EVENTS, Outcome, Sieve, View, follows_words
 from metarr_desktop.ui.activity.events_view import EventsView
@@ -37,7 +38,7 @@ from metarr_desktop.ui.widgets.segmented_control import Segment, SegmentedContro
 
 if TYPE_CHECKING:
     from metarr_desktop.domain.job_log import JobLog
-    from metarr_desktop.domain.kinds import BatchId, JobId
+    from metarr_desktop.domain.kinds import BatchId, JobId, LibraryId
     from metarr_desktop.services.sources import ProviderUse
     from metarr_desktop.ui.activity.entries import Entry
     from metarr_desktop.ui.desk import Desk
@@ -55,7 +56,7 @@ class ActivityPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._chosen: JobId | None = None
+        self._chosen: JobId | tuple[str, LibraryId | None] | None = None
         self._undoable: BatchId | None = None
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -167,11 +168,13 @@ class ActivityPage(QWidget):
         self.detail.cancel_wanted.connect(self.cancel)
         self.detail.retry_wanted.connect(self.retry)
         self.detail.sooner_wanted.connect(self.put_first)
+        self.detail.now_wanted.connect(self.do_now)
         self.detail.undo_wanted.connect(self.undo)
         commands = self._desk.commands
         commands.on(self, "activity.cancel", self.cancel)
         commands.on(self, "activity.retry", self.retry)
         commands.on(self, "activity.first", self.put_first)
+        commands.on(self, "activity.now", self.do_now)
         commands.on(self, "activity.hold", self.hold)
         self._desk.bridge.news.connect(self._hear_news)
         self._clock = QTimer(self, interval=_TICK_MS)
@@ -228,7 +231,7 @@ class ActivityPage(QWidget):
         self._place.restore()
         row = self.model.row_of(self._chosen) if self._chosen is not None else None
         if row is None:
-            row = next((n for n in range(self.model.rowCount()) if self.model.entry(n) is not None), None)
+            row = next((n for n in range(self.model.rowCount()) if self.model.can_be_chosen(n)), None)
         is_empty = row is None and not self.model.is_reading
         self._stack.setCurrentWidget(self._empty if is_empty else self.list)
         self.detail.setVisible(row is not None)
@@ -279,6 +282,7 @@ class ActivityPage(QWidget):
     def _show(self, index: QModelIndex) -> None:
         entry = self.model.entry(index.row())
         if entry is None:
+            self._show_coming(index)
             return
         if entry.job.id != self._chosen:
             self._undoable = None
@@ -287,6 +291,21 @@ class ActivityPage(QWidget):
         self._tell_of(entry.job)
         self._ask_for_way_back(entry.job)
         self._offer_actions(index, entry.job)
+
+    def _show_coming(self, index: QModelIndex) -> None:
+        """Show what is planned, if that is what the row is."""
+        coming = self.model.coming(index.row())
+        if coming is None:
+            return
+        self._way_back.drop()
+        self._telling.drop()
+        self._undoable = None
+        self._chosen = coming.key
+        self.detail.show_coming(coming)
+        self.buttons.show_on(index, [self._now_offer()], self._desk.commands.with_keys)
+
+    def _now_offer(self) -> Offer:
+        return Offer("activity.now", Icon.PLAY, self.tr("Do it now"), self.do_now)
 
     def _describe(self, entry: Entry) -> None:
         follows = follows_words(entry.job, self.model.around())
@@ -348,7 +367,11 @@ class ActivityPage(QWidget):
         offers = (
             (can_be_paused(job) or job.is_held, Offer("activity.hold", *pause, self.hold)),
             (can_go_first(job), Offer("activity.first", Icon.CHEVRON_UP, self.tr("Do it first"), self.put_first)),
-            (can_be_tried_again(job), Offer("activity.retry", Icon.REFRESH, self.tr("Try again"), self.retry)),
+            (waits_for_a_moment(job), self._now_offer()),
+            (
+                can_be_tried_again(job) and not waits_for_a_moment(job),
+                Offer("activity.retry", Icon.REFRESH, self.tr("Try again"), self.retry),
+            ),
             (can_be_cancelled(job), Offer("activity.cancel", Icon.CLOSE, self.tr("Cancel"), self.cancel)),
             (self._undoable is not None, Offer("", Icon.UNDO, self.tr("Undo"), self.undo)),
         )
@@ -357,22 +380,26 @@ class ActivityPage(QWidget):
     def _show_menu(self, at: QPoint) -> None:
         index = self.list.indexAt(at)
         entry = self.model.entry(index.row())
-        if entry is None:
+        if not self.model.can_be_chosen(index.row()):
             return
         self.list.setCurrentIndex(index)
-        menu = self.menu_of(entry.job)
+        menu = self.menu_of(entry.job) if entry is not None else self._menu([self._now_offer()])
         menu.popup(self.list.viewport().mapToGlobal(at))
 
     def menu_of(self, job: Job) -> QMenu:
         """Everything that can be done with the chosen job."""
+        menu = self._menu(self._offers(job))
+        menu.addAction(themed_icon(Icon.COPY), self.tr("Copy details")).triggered.connect(self.detail.copy.click)
+        return menu
+
+    def _menu(self, offers: Sequence[Offer]) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for offer in self._offers(job):
+        for offer in offers:
             action = menu.addAction(themed_icon(offer.icon), offer.text)
             if offer.command:
                 action.setShortcut(self._desk.commands.keys(offer.command))
             action.triggered.connect(offer.act)
-        menu.addAction(themed_icon(Icon.COPY), self.tr("Copy details")).triggered.connect(self.detail.copy.click)
         return menu
 
     def _offer_actions(self, index: QModelIndex, job: Job) -> None:
@@ -398,6 +425,15 @@ class ActivityPage(QWidget):
         if self._shows_events:
             self.events.replay_chosen()
         self._ask(can_be_tried_again, lambda job: self._desk.engine.jobs.retry(job))
+
+    def do_now(self) -> None:
+        """Do at once what comes by itself later, or is tried again later."""
+        coming = self.model.coming(self.list.currentIndex().row())
+        if coming is None or self._shows_events:
+            self._ask(waits_for_a_moment, lambda job: self._desk.engine.jobs.retry(job))
+            return
+        schedules = self._desk.engine.schedules
+        self._desk.bridge.ask(self, lambda: schedules.do_now(coming.task, coming.library), self.choose)
 
     def put_first(self) -> None:
         """Let the chosen job go before the others that wait."""

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidge
 from metarr_desktop.domain.kinds import LibraryId
 from metarr_desktop.domain.schedules import Rhythm, Scheduled, Task
 from metarr_desktop.services.changes import Aspect
-from metarr_desktop.ui.bidi import isolated
 from metarr_desktop.ui.moments import clock, day
+from metarr_desktop.ui.schedule_words import often_words, task_label
 from metarr_desktop.ui.settings.live_panel import LivePanel
 from metarr_desktop.ui.settings.rows import Row
 from metarr_desktop.ui.theme import fonts, metrics
@@ -164,25 +164,6 @@ class SchedulePanel(LivePanel):
     def _refuse(self, key: Key, error: MetarrError) -> None:
         if key in self.rows:
             self.rows[key].show_refusal(translated(error))
-
-
-def often_words(every_s: int) -> str:
-    """ "Every 6 hours", "Every day"."""
-    if every_s < _DAY_S or every_s % _DAY_S:
-        return translate("Schedule", "Every %n hour(s)", "", every_s // _HOUR_S)
-    return translate("Schedule", "Every %n day(s)", "", every_s // _DAY_S)
-
-
-def task_label(task: Task, library: str = "") -> str:
-    """What is done by itself."""
-    words = {
-        Task.SCAN: translate("Schedule", "Scan {library}"),
-        Task.REFRESH: translate("Schedule", "Ask providers again about what is due"),
-        Task.BACKUP: translate("Schedule", "Back up"),
-        Task.VERIFY: translate("Schedule", "Check published files"),
-        Task.TIDY: translate("Schedule", "Tidy the trash and the cache"),
-    }
-    return words[task].format(library=isolated(library))
 
 
 def _read(engine: Engine) -> _Known:

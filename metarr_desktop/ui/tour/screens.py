@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListView, QScrollArea, QWidget
 
 from metarr_desktop.domain.backups import Backup, BackupKind, Tally
 from metarr_desktop.domain.episodes import Order
@@ -206,6 +206,7 @@ class Tour:
         yield Screen("diagnostics-log", lambda: self._show_diagnostics("log"))
         yield Screen("activity-running", self._show_running)
         self._activity().model.reload()  # what is only told of runs no longer
+        yield Screen("activity-planned", self._show_planned)
         yield Screen("activity-failed", lambda: self._activity().show_view(View.FAILED))
         yield Screen("activity-history", self._show_history)
         yield Screen("activity-nothing-found", self._show_nothing_of_history)
@@ -551,6 +552,17 @@ class Tour:
             for provider, how in HEARD:
                 logs.hear(first.id, provider, how)
         page.look_again()
+        self.settle()
+
+    def _show_planned(self) -> None:
+        """What comes by itself, the first of it chosen."""
+        page = self._activity()
+        page.show_view(View.NOW)
+        model = page.model
+        row = next((row for row in range(model.rowCount()) if model.coming(row) is not None), None)
+        if row is not None:
+            page.list.setCurrentIndex(model.index(row))
+            page.list.scrollTo(model.index(row - 1), QListView.ScrollHint.PositionAtTop)  # its heading
         self.settle()
 
     def _show_history(self) -> None:

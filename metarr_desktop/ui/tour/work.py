@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FIRST = 1_000_000  # no library has so many jobs behind it
 _DONE, _TOTAL = 1_204, 8_310
 _SECONDS = 120
+_AGAIN_IN_S = 600
 
 SAID = (
     ("The Long Orchard: fields changed: 19; pictures on offer: 8.", Tone.WELL),
@@ -37,7 +38,7 @@ HEARD = (
 
 
 def at_work() -> Iterator[Job]:
-    """The run that is looked at, another beside it, one that follows, one that is paused."""
+    """The run that is looked at, another beside it, one that follows, one that is paused, one that is tried again."""
     now = datetime.now(UTC)
 
     def at(ago_s: float) -> str:
@@ -52,6 +53,8 @@ def at_work() -> Iterator[Job]:
     yield job(1, "scan", JobStatus.RUNNING, done=9_870, total=12_044, **running)
     yield job(2, "artwork", JobStatus.WAITING, parent=JobId(_FIRST))
     yield job(3, "media", JobStatus.WAITING, is_held=True)
+    error = "OMDb cannot answer now (it answered 503)."
+    yield job(4, "refresh", JobStatus.WAITING, error=error, attempts=1, next_at_s=now.timestamp() + _AGAIN_IN_S)
 
 
 def rehearse(pace: Pace | None) -> None:
