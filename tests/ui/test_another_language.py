@@ -200,7 +200,8 @@ def test_work_goes_on_by_itself_though_the_language_was_changed_before_the_page_
         qtbot.waitUntil(lambda: program.window.session is not None, timeout=_LONG_MS)
         first = program.window.session
         assert first is not None
-        program._take_settings({**first.desk.engine.browse.settings(), "appearance.language": "de"})
+        put(first, "de")
+        program._take_settings(first.desk.engine.browse.settings())
 
     assert words_of(speaking(program, first, qtbot)) == "Befehle"
 
