@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from metarr_desktop.domain.errors import DamagedLibrary
 from metarr_desktop.domain.kinds import Kind, LibraryId, LibraryType
+from metarr_desktop.domain.sheet import SheetFact
 from metarr_desktop.domain.stats import Bar, Chart, ChartCode, Disk, Facts, Form, Rest, Statistics, Unit
 from metarr_desktop.domain.views import LibraryView, Scope
 from metarr_desktop.services.changes import Aspect, News
@@ -78,13 +79,17 @@ def open_(page: StatisticsPage, qtbot: QtBot, code: ChartCode, key: str) -> None
     qtbot.mouseDClick(bar_of(page, code, key), LEFT)
 
 
+def facts(page: StatisticsPage) -> list[SheetFact]:
+    return [one.fact for one in page.tiles.widgets() if isinstance(one, Tile)]
+
+
 def values(page: StatisticsPage, code: ChartCode) -> dict[str, float]:
     return {one.bar.key: one.bar.value for one in panel_of(page, code).chart.buttons}
 
 
 def test_all_libraries_are_counted_first_with_numbers_and_charts(page: StatisticsPage, demo_engine: Engine) -> None:
     films = len(demo_engine.browse.listing(Scope(kind=Kind.MOVIE)))
-    tiles = [tile.fact for tile in page.tiles.findChildren(Tile)]
+    tiles = facts(page)
 
     assert page.libraries.library() is None
     assert tiles[0].label == "Movies · Series · Albums"
@@ -95,8 +100,7 @@ def test_all_libraries_are_counted_first_with_numbers_and_charts(page: Statistic
 
 
 def test_each_disk_says_how_full_it_is_and_what_is_ours(page: StatisticsPage) -> None:
-    panel = page.grid.findChild(DisksPanel)
-    assert panel is not None
+    panel = next(one for one in page.grid.widgets() if isinstance(one, DisksPanel))
     names = [row.accessibleName() for row in panel.rows]
 
     assert names
@@ -107,7 +111,7 @@ def test_a_library_is_chosen_and_counted_alone(page: StatisticsPage, qtbot: QtBo
     choose(page, qtbot, "Movies")
 
     films = len(demo_engine.browse.listing(Scope(kind=Kind.MOVIE)))
-    assert page.tiles.findChildren(Tile)[0].fact.label == "Movies"
+    assert facts(page)[0].label == "Movies"
     decades = page.panel(ChartCode.DECADES)
     assert decades is not None
     assert sum(one.bar.value for one in decades.chart.buttons) == films
@@ -353,6 +357,7 @@ class TestFilter:
     ) -> None:
         before = values(films, ChartCode.GENRES)
         panels = films.panels()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         places = [panel.geometry() for panel in panels]
 
         qtbot.mouseClick(bar_of(films, ChartCode.DECADES, "1980"), LEFT)
@@ -380,7 +385,7 @@ class TestFilter:
         assert values(films, ChartCode.DECADES) == decades
         assert sum(values(films, ChartCode.COMPLETENESS).values()) == fitting == decades["1980"]
         assert panel_of(films, ChartCode.GENRES).header._note.text() == f"of {fitting} that fit"
-        assert films.tiles.findChildren(Tile)[0].fact.value == str(fitting)
+        assert facts(films)[0].value == str(fitting)
 
     def test_a_second_click_takes_it_back(self, films: StatisticsPage, qtbot: QtBot) -> None:
         before = values(films, ChartCode.GENRES)

@@ -126,7 +126,7 @@ class StatisticsPage(QWidget):
 
     def panels(self) -> list[ChartPanel]:
         """The charts that are shown, in their order."""
-        return self.grid.findChildren(ChartPanel)
+        return [one for one in self.grid.widgets() if isinstance(one, ChartPanel)]
 
     def panel(self, code: ChartCode) -> ChartPanel | None:
         """The chart of that code, where it is shown."""

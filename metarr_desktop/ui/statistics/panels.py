@@ -52,7 +52,6 @@ class Columns(QWidget):
         """Show these in the place of others, which are thrown away."""
         for widget in self._shown:
             widget.hide()
-            widget.setParent(None)
             widget.deleteLater()
         self._shown = tuple(widgets)
         self._place(self._fit())

@@ -170,7 +170,6 @@ class Chart(QWidget):
         focused = next((button.bar.key for button in self.buttons if button.hasFocus()), None)
         for button in self.buttons:
             button.hide()
-            button.setParent(None)
             button.deleteLater()
         self.buttons = [self._make(bar, bar.value / most) for bar in bars]
         for button in self.buttons:
