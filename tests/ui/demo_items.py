@@ -19,13 +19,21 @@ def movies(engine: Engine, count: int) -> list[ItemId]:
 
 
 def put_back_after(engine: Engine) -> Iterator[None]:
-    """Take back every change that was made in between.
+    """Take back every change that was made in between, and purge what was made: taken back, it lies in the trash.
 
     For a fixture of the engine alone: it ends after every bridge is closed, and with that all changes under way are
     made.
     """
     newest = max((batch.id for batch in engine.browse.batches(1)), default=0)
+    trashed = in_trash(engine)
     yield
     for batch in engine.browse.batches(100):
         if batch.id > newest and engine.browse.stands(batch.id):  # an undo, too: it may have taken back but a part
             engine.jobs.run_until_idle(engine.undo(batch.id, is_forced=True).jobs)
+    if left := in_trash(engine) - trashed:
+        engine.edit.purge(left)
+
+
+def in_trash(engine: Engine) -> set[ItemId]:
+    """What lies in the trash."""
+    return {ItemId(one) for one in engine.browse.listing(Scope(in_trash=True)).ids}
