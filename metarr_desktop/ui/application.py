@@ -64,6 +64,9 @@ _WORK_AFTER_MS = 300
 
 _COLLECT_EVERY_MS = 1000
 
+_ALONE_S = 0.1
+"""How long a thread keeps the interpreter while parts are loaded in a worker (see `WindowProgram._load`)."""
+
 _FREE_AFTER_MS = 300
 """How often it is looked whether the window is free to be built anew."""
 
@@ -164,6 +167,7 @@ class WindowProgram(QObject):
         self._collect.timeout.connect(_collect)
         self._keeps_running = False
         self._hooks = sys.excepthook, threading.excepthook
+        self._switch_s = sys.getswitchinterval()
         self.window = self._new_window()
 
     def _new_window(self) -> MainWindow:
@@ -217,6 +221,7 @@ class WindowProgram(QObject):
         if self._inbox is not None:
             self._inbox.close()
         gc.enable()  # no worker is left
+        sys.setswitchinterval(self._switch_s)
 
     @Slot()
     def quit(self) -> None:
@@ -230,6 +235,8 @@ class WindowProgram(QObject):
     def _load(self) -> None:
         """Load what the window is made of, in a worker, and open the library there after it."""
         self._begin.stop()
+        # PySide makes a type when it is first met, partly in Python: no other thread may meet it in the middle of that.
+        sys.setswitchinterval(_ALONE_S)
         self._listen()
         self._opener.submit(_load_window, lambda: self._call(self._furnish)).add_done_callback(self._settle_loading)
         self._opener.submit(self._open_here).add_done_callback(self._settle)
@@ -430,6 +437,7 @@ class WindowProgram(QObject):
             self._opener.submit(_begin, self._desk.engine).add_done_callback(self._settle_beginning)
 
     def _settle_beginning(self, done: Future[None]) -> None:
+        sys.setswitchinterval(self._switch_s)
         if not done.cancelled() and (error := done.exception()) is not None:
             log.error("What goes on by itself could not be begun", exc_info=error)
             self._call(self._say_unforeseen, error)

@@ -54,6 +54,7 @@ class Pictures(QObject):
         self._pixels = 0
         self._wanted: OrderedDict[_Key, None] = OrderedDict()
         self._under_way: set[_Key] = set()
+        _meet_types()
 
     def get(self, path: str, size: QSize, ratio: float = 1.0, radius: float = metrics.RADIUS_PANEL) -> QPixmap | None:
         """The picture filling `size` logical pixels, corners rounded; None when there is none yet (`arrived` tells).
@@ -128,6 +129,16 @@ def _largest_screen() -> int:
     """Device pixels of the largest screen there is."""
     sizes = [one.size() * one.devicePixelRatio() for one in QGuiApplication.screens()]
     return max((size.width() * size.height() for size in sizes), default=0)
+
+
+def _meet_types() -> None:
+    """In the GUI thread: have PySide make the types that decoding works with.
+
+    It makes a type when that is first met, partly in Python, where another thread may come in between. Two workers that
+    met one at once ended the program.
+    """
+    _reader(":/none").size()
+    fit_card(QImage(1, 1, QImage.Format.Format_RGB32), QSize(1, 1))
 
 
 def _decoded(where: Where, key: _Key) -> QImage:
