@@ -2,6 +2,8 @@
 
 import io
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,3 +106,26 @@ def test_a_picture_that_is_gone_stays_away(qtbot: QtBot, cache: Cache, pictures:
     qtbot.waitUntil(lambda: not pictures._wanted)
 
     assert pictures.get(path, CARD) is None
+
+
+_MEETS = """
+import sys
+from PySide6 import QtCore, QtGui
+from metarr_desktop.ui import pictures
+app = QtGui.QGuiApplication([])
+made = pictures.Pictures(None, None)
+known = {*vars(QtCore), *vars(QtGui)}
+card = pictures._decoded(lambda path, _: path, pictures._Key(sys.argv[1], 20, 30, 2.0, 4.0))
+print(card.width(), sorted({*vars(QtCore), *vars(QtGui)} - known))
+"""
+
+
+def test_a_worker_meets_no_type_of_qt_that_the_window_has_not_met(tmp_path: Path) -> None:
+    """PySide makes a type when it is first met; two workers that met one at once ended the program."""
+    Image.new("RGB", (40, 60), GREEN).save(tmp_path / "poster.png")
+
+    ran = subprocess.run(
+        [sys.executable, "-c", _MEETS, str(tmp_path / "poster.png")], stdout=subprocess.PIPE, text=True, check=True
+    )
+
+    assert ran.stdout == "40 []\n"
