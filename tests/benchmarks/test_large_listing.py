@@ -70,7 +70,7 @@ def test_a_list_is_painted_after_at_most_twice_its_sql_and_a_reset(
 
     def show(sort: Sort, words: str) -> None:
         listed.clear()
-        model.show(view.scope, view.query(words), sort)
+        model.show(view.scope, words, sort)
         wait(lambda: bool(listed))
         grid.viewport().repaint()
 

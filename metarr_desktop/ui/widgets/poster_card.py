@@ -118,12 +118,12 @@ class PosterDelegate(QStyledItemDelegate):
         face = self._face(card, index.data(Role.PICTURE), option, palette) if isinstance(card, Card) else None
         if face is not None:
             painter.drawPixmap(option.rect.topLeft(), face)
-        if face is not None and not option.state & _DRAWN_OVER:
+        else:
+            painter.fillRect(picture_rect, palette.alt)  # for a frame or two: round corners would cost what faces need
+        if not option.state & _DRAWN_OVER:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if face is None:
-            _paint_waiting(painter, picture_rect, palette)
         _paint_state(painter, picture_rect, option.state, palette)
         painter.restore()
 
@@ -336,12 +336,6 @@ def _paint_absent(painter: QPainter, rect: QRect, palette: Palette, word: str) -
     painter.setPen(palette.text2)
     painter.setFont(fonts.font(fonts.Size.SMALL))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"–\n{word}")
-
-
-def _paint_waiting(painter: QPainter, rect: QRect, palette: Palette) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.alt)
-    painter.drawRoundedRect(rect, metrics.RADIUS_PANEL, metrics.RADIUS_PANEL)
 
 
 def _paint_edges_behind(painter: QPainter, rect: QRect, palette: Palette) -> None:
