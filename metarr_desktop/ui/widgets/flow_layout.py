@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 from metarr_desktop.ui.theme import metrics
 
@@ -29,11 +30,12 @@ class FlowLayout(QLayout):
 
     def count(self) -> int:
         """How many items it holds."""
-        return len(self._items)
+        return len(self._living())
 
     def itemAt(self, index: int) -> QLayoutItem | None:
         """The item at a place, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
+        items = self._living()
+        return items[index] if 0 <= index < len(items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item back."""
@@ -83,8 +85,13 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return least + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
+    def _living(self) -> list[QLayoutItem]:
+        """The items: one may have gone with its widget, and the layout was not told."""
+        self._items = [item for item in self._items if isValid(item)]
+        return self._items
+
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        return [item for item in self._living() if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, moves: bool) -> int:
         """Set the lines within a rectangle; gives their height with margins."""
