@@ -7,14 +7,15 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
-from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.ui.pictures import filled
 from metarr_desktop.ui.theme import metrics
+from metarr_desktop.ui.widgets.pictures import read_well
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
     from metarr_desktop.ui.bridge import Bridge
 
 #: In a worker: the bytes of a picture, unless what it is handed says that nobody waits any more. Raises MetarrError.
@@ -106,7 +107,4 @@ def _fetched(fetch: Callable[[], bytes], size: QSize, ratio: float) -> QImage:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
-    image = filled(reader, size, ratio, metrics.RADIUS_PANEL)
-    if image.isNull():
-        raise BadInput(QCoreApplication.translate("Picture", "The picture could not be read."))
-    return image
+    return read_well(filled(reader, size, ratio, metrics.RADIUS_PANEL))

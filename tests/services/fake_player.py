@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
 
 from metarr_desktop.domain.kinds import ItemId, LibraryId, LibraryType
 from metarr_desktop.domain.player import (
@@ -20,6 +23,7 @@ from metarr_desktop.domain.player import (
     Watched,
 )
 from metarr_desktop.domain.player_views import GroupView
+from metarr_desktop.files.pool import WorkerPool
 from tests.services.desk import Desk
 
 
@@ -140,3 +144,17 @@ def a_group(desk: Desk, *libraries: LibraryId) -> GroupView:
     desk.players.link(group, libraries)
     desk.players.add(group, "Den", host="127.0.0.1", port=8080, user="kodi", secret="open sesame")
     return desk.store.players.group_named("Home")
+
+
+@pytest.fixture
+def player() -> FakePlayer:
+    return FakePlayer()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, workers: WorkerPool, player: FakePlayer) -> Iterator[Desk]:
+    """A desk with that player for the type Kodi; for modules that import both."""
+    (tmp_path / "data").mkdir()
+    desk = Desk(tmp_path / "data", workers, {PlayerType.KODI: player})
+    yield desk
+    desk.store.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,7 @@ from metarr_desktop.domain.job_log import Tone
 from metarr_desktop.domain.jobs import NewJob, Unwatched
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.moves import NameKind
-from metarr_desktop.domain.player import PlayerType
 from metarr_desktop.files.cache import CacheType
-from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.backup import Backups, backup_job
 from metarr_desktop.services.cache_move import CacheMove
 from metarr_desktop.services.errands import move_files_job, scan_job
@@ -23,7 +20,9 @@ from metarr_desktop.services.telling import compare_job, sync_job
 from metarr_desktop.services.verifying import Repairs, verify_job
 from tests.disk import a_film, a_video, element
 from tests.services.desk import Desk
-from tests.services.fake_player import FakePlayer, a_group
+from tests.services.fake_player import a_group
+from tests.services.fake_player import desk as desk
+from tests.services.fake_player import player as player
 
 HEAT, RONIN = "Heat (1995)", "Ronin (1998)"
 
@@ -43,19 +42,6 @@ def said(desk: Desk, job: NewJob) -> list[tuple[str, Tone, int]]:
     listener = Listener()
     desk.run(job, listener)
     return listener.lines
-
-
-@pytest.fixture
-def player() -> FakePlayer:
-    return FakePlayer()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, workers: WorkerPool, player: FakePlayer) -> Iterator[Desk]:
-    (tmp_path / "data").mkdir()
-    desk = Desk(tmp_path / "data", workers, {PlayerType.KODI: player})
-    yield desk
-    desk.store.close()
 
 
 @pytest.fixture

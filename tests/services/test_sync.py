@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,27 +11,14 @@ import pytest
 from metarr_desktop.domain.errors import Refused, Unavailable
 from metarr_desktop.domain.kinds import ItemId, Kind, LibraryId, LibraryType
 from metarr_desktop.domain.player import Action, Outcome, PlayerType, Proof
-from metarr_desktop.files.pool import WorkerPool
 from metarr_desktop.services.errands import publish_job
 from metarr_desktop.services.sync import PlayerReport
 from metarr_desktop.services.telling import sync_job
 from tests.disk import a_film, a_picture, a_track, a_video, an_episode_file, element
 from tests.services.desk import Desk
 from tests.services.fake_player import FakePlayer, a_group
-
-
-@pytest.fixture
-def player() -> FakePlayer:
-    return FakePlayer()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, workers: WorkerPool, player: FakePlayer) -> Iterator[Desk]:
-    """A desk with that player for the type Kodi."""
-    (tmp_path / "data").mkdir()
-    desk = Desk(tmp_path / "data", workers, {PlayerType.KODI: player})
-    yield desk
-    desk.store.close()
+from tests.services.fake_player import desk as desk
+from tests.services.fake_player import player as player
 
 
 def sync(desk: Desk) -> PlayerReport:

@@ -110,22 +110,39 @@ def test_a_picture_that_is_gone_stays_away(qtbot: QtBot, cache: Cache, pictures:
 
 _MEETS = """
 import sys
-from PySide6 import QtCore, QtGui
-from metarr_desktop.ui import pictures
-app = QtGui.QGuiApplication([])
-made = pictures.Pictures(None, None)
-known = {*vars(QtCore), *vars(QtGui)}
-card = pictures._decoded(lambda path, _: path, pictures._Key(sys.argv[1], 20, 30, 2.0, 4.0))
-print(card.width(), sorted({*vars(QtCore), *vars(QtGui)} - known))
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QSize
+from metarr_desktop.ui import pictures, previews
+from metarr_desktop.ui.detail import artwork_compare, artwork_large, artwork_verbs
+from metarr_desktop.ui.front import snapshot
+from metarr_desktop.ui.publish import preview
+path = sys.argv[1]
+with open(path, "rb") as file:
+    data = file.read()
+app = QtWidgets.QApplication([])
+made, image = pictures.Pictures(None, None), QtGui.QImage(path)
+snapshot.prepare()
+in_workers = [
+    lambda: pictures._decoded(lambda path, _: path, pictures._Key(path, 20, 30, 2.0, 4.0)),
+    lambda: previews._fetched(lambda: data, QSize(20, 30), 2.0),
+    lambda: artwork_large._decoded(data, QSize(20, 30)),
+    lambda: artwork_compare._decoded(data),
+    lambda: artwork_verbs._png(image),
+    lambda: preview._read_fitted(path, QSize(20, 30), 1.0),
+    lambda: snapshot.write(sys.argv[2], snapshot.Snapshot("", "", snapshot.Looks("", False, "", 1.0), image)),
+]
+for work in in_workers:
+    known = {*vars(QtCore), *vars(QtGui), *vars(QtWidgets)}
+    assert work()
+    print(*sorted({*vars(QtCore), *vars(QtGui), *vars(QtWidgets)} - known), end="")
 """
 
 
-def test_a_worker_meets_no_type_of_qt_that_the_window_has_not_met(tmp_path: Path) -> None:
+def test_a_worker_meets_no_type_of_qt_that_the_window_has_not_met(empty_engine: Engine, tmp_path: Path) -> None:
     """PySide makes a type when it is first met; two workers that met one at once ended the program."""
-    Image.new("RGB", (40, 60), GREEN).save(tmp_path / "poster.png")
+    Image.new("RGB", (600, 900), GREEN).save(tmp_path / "poster.png")
 
-    ran = subprocess.run(
-        [sys.executable, "-c", _MEETS, str(tmp_path / "poster.png")], stdout=subprocess.PIPE, text=True, check=True
-    )
+    words = [sys.executable, "-c", _MEETS, str(tmp_path / "poster.png"), empty_engine.data_dir]
+    ran = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=True)
 
-    assert ran.stdout == "40 []\n"
+    assert ran.stdout == ""

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.ui.models.requests import Latest
 from metarr_desktop.ui.theme import fonts, metrics
 from metarr_desktop.ui.theme.icons import Icon
@@ -21,9 +20,11 @@ from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button, ToolButton
 from metarr_desktop.ui.widgets.labels import ElidedLabel, IconLabel, KeyCap, Label, rule
 from metarr_desktop.ui.widgets.picture_box import is_see_through
+from metarr_desktop.ui.widgets.pictures import read_well
 from metarr_desktop.ui.widgets.zoom_box import ZoomBox, halved
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
     from metarr_desktop.ui.desk import Desk
 
 _SHARE = 0.9  # of the screen
@@ -250,7 +251,4 @@ class Side(QWidget):
 
 def _decoded(data: bytes) -> tuple[QImage, ...]:
     """In a worker: the picture in all its sizes. Raises BadInput."""
-    image = QImage.fromData(data)
-    if image.isNull():
-        raise BadInput(QCoreApplication.translate("Picture", "The picture could not be read."))
-    return halved(image)
+    return halved(read_well(QImage.fromData(data)))

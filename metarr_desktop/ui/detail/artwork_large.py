@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from metarr_desktop.domain.errors import BadInput, MetarrError
 from metarr_desktop.ui.theme import metrics
 from metarr_desktop.ui.theme.palette import Ink
 from metarr_desktop.ui.translated import translated
 from metarr_desktop.ui.widgets.buttons import Button
 from metarr_desktop.ui.widgets.labels import Label
 from metarr_desktop.ui.widgets.picture_box import PictureBox
+from metarr_desktop.ui.widgets.pictures import read_well
 
 if TYPE_CHECKING:
+    from metarr_desktop.domain.errors import MetarrError
     from metarr_desktop.ui.desk import Desk
 
 _SHARE = 0.8  # of the screen
@@ -65,8 +66,6 @@ class LargePicture(QDialog):
 
 def _decoded(data: bytes, room: QSize) -> QImage:
     """In a worker: the picture within that room. Raises BadInput."""
-    image = QImage.fromData(data)
-    if image.isNull():
-        raise BadInput(QCoreApplication.translate("Picture", "The picture could not be read."))
+    image = read_well(QImage.fromData(data))
     keeps = Qt.AspectRatioMode.KeepAspectRatio
     return image.scaled(room, keeps, Qt.TransformationMode.SmoothTransformation)

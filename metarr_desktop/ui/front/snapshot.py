@@ -45,8 +45,17 @@ class Snapshot(NamedTuple):
     image: QImage
 
 
+def prepare() -> None:
+    """In the GUI thread, before a worker writes: meet what that works with (see `ui.pictures`); a start needs none."""
+    from PySide6.QtCore import QSaveFile  # noqa: F401 - only to have met it
+    from PySide6.QtGui import QImageWriter  # noqa: F401 - only to have met it
+
+
 def write(data_dir: str, snapshot: Snapshot) -> bool:
-    """Put the file in the place of the old one, whole or not at all; whether that could be done. For a worker."""
+    """Put the file in the place of the old one, whole or not at all; whether that could be done.
+
+    For a worker, once `prepare` was called.
+    """
     library = _library(data_dir)
     if library is None:
         return False

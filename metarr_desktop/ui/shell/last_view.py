@@ -75,6 +75,7 @@ class LastView(QObject):
             return
         taken, data_dir = self._take(), self._session.desk.engine.data_dir
         if taken is not None:
+            snapshot.prepare()
             self._session.desk.bridge.ask(self, lambda: snapshot.write(data_dir, taken), lambda _is_kept: None)
 
     def _take_last(self) -> None:

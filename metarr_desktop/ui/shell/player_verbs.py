@@ -122,7 +122,7 @@ class PlayerVerbs(QObject):
         return [*deeds, outbox]
 
     def of_player(self, player: PlayerView) -> list[Deed]:
-        """What can be done with a player."""
+        """What can be done with a player, first of all to show it."""
         key = f"player:{player.id}"
         pause, tell = self.tr("Pause telling it"), self.tr("Tell it again")
         is_on = player.is_enabled
@@ -163,7 +163,8 @@ class PlayerVerbs(QObject):
         for group in self._groups:
             yield from self.of_group(group)
             for player in self.members(group.id):
-                yield from (one for one in self.of_player(player) if not one.key.endswith(":show"))
+                _to_show, *others = self.of_player(player)
+                yield from others
 
     # --- how --------------------------------------------------------------------------------------------------------
 

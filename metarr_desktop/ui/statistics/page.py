@@ -38,10 +38,9 @@ if TYPE_CHECKING:
     from metarr_desktop.services.engine import Engine
     from metarr_desktop.ui.desk import Desk
 
-#: The parent, the name that is offered (with its ending) -> the path, "" where the person named none.
-
 translate = QCoreApplication.translate
 
+#: The parent, the name that is offered (with its ending) -> the path, "" where the person named none.
 AskForFile = Callable[[QWidget, str], str]
 
 #: What is told of that changes the numbers.

@@ -1,9 +1,17 @@
 """Brings pictures to the size and shape that cards blit. Safe in worker threads: images only, no pixmaps."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
+from metarr_desktop.domain.errors import BadInput
 from metarr_desktop.ui.theme import metrics
+
+
+def read_well(image: QImage) -> QImage:
+    """What was read, if it is a picture. Raises BadInput."""
+    if image.isNull():
+        raise BadInput(QCoreApplication.translate("Picture", "The picture could not be read."))
+    return image
 
 
 def fit_card(image: QImage, size: QSize, *, ratio: float = 1.0, radius: float = metrics.RADIUS_PANEL) -> QImage:
